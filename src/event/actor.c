@@ -1,4 +1,4 @@
-#include "actor.h"
+#include "alias.h"
 
 #include "fold.h"
 #include "outfit.h"
@@ -112,16 +112,6 @@ static bool is_pro_force(const sm_scan *scan, uint32_t i, uint32_t last) {
   return SM_IS_ONE_OF(scan, i - 2, pro) && force_after(scan, last, &end);
 }
 
-/// "RSF", "JaN": capitals, or two at least in a short word.
-static bool is_acronym(const sm_scan *scan, uint32_t i) {
-  enum { LONGEST = 6 };
-  if (scan->t[i].flags & SM_TOKEN_UPPER) return true;
-  const sm_str word = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
-  uint32_t capitals = 0;
-  for (size_t k = 0; k < word.len && word.len <= LONGEST; k++) capitals += word.ptr[k] >= 'A' && word.ptr[k] <= 'Z';
-  return capitals > 1;
-}
-
 static bool is_beside_number(const sm_scan *scan, uint32_t i) {
   return (i > 0 && scan->t[i - 1].flags & SM_TOKEN_NUMBER) || (i + 1 < scan->n && scan->t[i + 1].flags & SM_TOKEN_NUMBER);
 }
@@ -129,7 +119,7 @@ static bool is_beside_number(const sm_scan *scan, uint32_t i) {
 static bool group_party(const sm_scan *scan, uint32_t i, sm_party *p) {
   uint32_t last;
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_ACTOR, &last);
-  if (row && last == i + 1 && sm_has_cue(scan, i, SM_CUE_TIME) && (!is_acronym(scan, i) || is_beside_number(scan, i))) return false; // "2 Jan.", "12 JAN" is no JaN
+  if (row && last == i + 1 && sm_has_cue(scan, i, SM_CUE_TIME) && (!sm_is_acronym(scan, i) || is_beside_number(scan, i))) return false; // "2 Jan.", "12 JAN" is no JaN
   if (!row || only_modifies(scan, i, last) || (is_prefixed(scan, i) && !is_pro_force(scan, i, last)) || (row->flags & SM_ROW_HOME && !is_at_home(scan, row))) return false;
   *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .named = true, .state = row->type == 1};
   set_actor(p, row);
@@ -481,46 +471,6 @@ static bool begins_name_of(const sm_scan *scan, const sm_party *town, const sm_p
   return town->last == p->first && town->last == town->first + 1 && town->sentence == p->sentence && !town->state && !sm_has_cue(scan, town->first, SM_CUE_FORCE) && (p->actor.type == 2 || p->actor.type == 3) && sm_has_cue(scan, p->first, SM_CUE_ACTOR);
 }
 
-/// "the Israeli enemy", told once: "enemy warplanes", "the enemy's artillery" and "hostile raids" of the report are of that state.
-static void name_enemy(const sm_scan *scan, sm_parties *all) {
-  const sm_party *enemy = NULL;
-  for (uint32_t i = 0; i < all->n; i++) {
-    const sm_party *p = &all->items[i], *next = i + 1 < all->n && all->items[i + 1].first == p->last ? p + 1 : NULL;
-    if (p->role != SM_ROLE_DEMONYM || !p->state || !(sm_is_foe(scan, p) || (next && !next->named && sm_is_foe(scan, next)))) continue;
-    if (enemy && !sm_same_side(&enemy->actor, &p->actor)) return;
-    enemy = p;
-  }
-  for (uint32_t i = 0; enemy && i < all->n; i++) {
-    sm_party *p = &all->items[i];
-    if (p->named || p->actor.name.len || !sm_is_foe(scan, p)) continue;
-    p->actor = enemy->actor;
-    p->named = p->state = true;
-  }
-}
-
-/// "blamed a separatist terrorist organisation - Ankara's term for the outlawed PKK": the group whose other name was told before it.
-static void name_by_term(const sm_scan *scan, sm_parties *all) {
-  enum { REACH = 4 };
-  static const char *const terms[] = {"term", "name", "word", "phrase", "label", "shorthand", "epithet"};
-  for (uint32_t i = 1; i < all->n; i++) {
-    const sm_party *p = &all->items[i];
-    bool term = false, over = false;
-    if (p->state || !p->named) continue;
-    for (uint32_t k = p->first; k > scan->s[p->sentence].first && p->first - k <= REACH && !term; k--) {
-      term = over && SM_IS_ONE_OF(scan, k - 1, terms);
-      over |= sm_is(scan, k - 1, SM_W_FOR);
-    }
-    for (uint32_t k = i; term && k > 0 && all->items[k - 1].sentence == p->sentence; k--) {
-      sm_party *other = &all->items[k - 1];
-      if (other->state || (!other->words.len && !other->force)) continue;
-      other->actor = p->actor;
-      other->named = true;
-      other->words = (sm_str){NULL, 0};
-      break;
-    }
-  }
-}
-
 /// "Iran, not the Houthis, was behind it", "the jets were Syrian, not Russian": who is set aside acts in nothing, and parts none from his deed.
 static bool is_set_aside(const sm_scan *scan, sm_parties *out, const sm_party *p) {
   static const char *const negations[] = {"not"};
@@ -632,30 +582,11 @@ static bool backed_party(const sm_scan *scan, uint32_t m, sm_party *p) {
   return true;
 }
 
-/// Short names that the report gives to groups: "the Justice and Equality Movement (JEM)".
-typedef struct short_names {
-  struct {
-    sm_str name;
-    sm_actor actor;
-  } items[16];
-  uint32_t n;
-} short_names;
-
-static void read_short_name(const sm_scan *scan, const sm_party *p, short_names *names) {
-  const uint32_t i = p->last;
-  if (!p->actor.name.len || (p->actor.type == 1 && !p->force) || i + 2 >= scan->n || names->n == sizeof names->items / sizeof *names->items) return;
-  if (!sm_is_sign(scan, i, '(') || !is_acronym(scan, i + 1) || !sm_is_sign(scan, i + 2, ')')) return;
-  names->items[names->n].name = sm_span_text(scan, sm_tokens_span(scan, i + 1, i + 2));
-  names->items[names->n++].actor = p->actor;
-}
-
-static bool short_party(const sm_scan *scan, uint32_t i, const short_names *names, sm_party *p) {
-  if (!names->n || !is_acronym(scan, i)) return false;
-  const sm_str name = sm_span_text(scan, sm_tokens_span(scan, i, i + 1));
-  uint32_t k = 0;
-  while (k < names->n && !sm_str_equal(names->items[k].name, name)) k++;
-  if (k == names->n || is_modifier(scan, i + 1) || is_prefixed(scan, i)) return false;
-  *p = (sm_party){.first = i, .last = i + 1, .sentence = scan->t[i].sentence, .actor = names->items[k].actor, .named = true};
+static bool short_party(const sm_scan *scan, uint32_t i, const sm_aliases *names, sm_party *p) {
+  uint32_t k = 0, last = 0;
+  while (k < names->n && !(last = sm_alias_end(scan, i, names->items[k].name))) k++;
+  if (k == names->n || is_modifier(scan, last) || is_prefixed(scan, i)) return false;
+  *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .actor = names->items[k].actor, .named = true};
   add_force(scan, p);
   return true;
 }
@@ -668,15 +599,16 @@ static bool is_inside(const sm_scan *scan, uint32_t i) {
 
 sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
   size_t cap = 0;
-  short_names names = {.n = 0};
+  sm_aliases names = {.n = 0};
   *out = (sm_parties){0};
+  sm_read_culprits(scan, &names);
   for (uint32_t i = 0; i < scan->n; i++) {
     sm_party p, owner;
     uint32_t m = scan->mention_at[i];
     bool starts = m && scan->mentions->items[m - 1].first == i;
     bool capital = scan->t[i].flags & SM_TOKEN_CAPITAL;
     if (!starts && !capital && !(scan->mask[i] & (1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE | 1u << SM_CUE_OUTFIT)) && !is_hostile(scan, i)) continue;
-    if (!group_meant(scan, out, i, &p) && !short_party(scan, i, &names, &p) && !group_party(scan, i, &p) && !(capital && outfit_party(scan, i, &p)) && !(starts && (group_of_country(scan, m - 1, &p) || backed_party(scan, m - 1, &p))) && !(starts && state_party(scan, m - 1, &p)) && (is_inside(scan, i) || !nameless_party(scan, i, &p))) continue;
+    if (!group_meant(scan, out, i, &p) && !(capital && short_party(scan, i, &names, &p)) && !group_party(scan, i, &p) && !(capital && outfit_party(scan, i, &p)) && !(starts && (group_of_country(scan, m - 1, &p) || backed_party(scan, m - 1, &p))) && !(starts && state_party(scan, m - 1, &p)) && (is_inside(scan, i) || !nameless_party(scan, i, &p))) continue;
     if (!p.actor.name.len && owner_after(scan, p.last, &owner)) {
       owner.first = p.first;
       owner.words = (sm_str){NULL, 0};
@@ -686,11 +618,11 @@ sm_status sm_find_parties(const sm_scan *scan, sm_parties *out, sm_error *err) {
     }
     take_name_before(scan, out, &p);
     take_short_name(scan, out, &p);
-    read_short_name(scan, &p, &names);
+    sm_read_short_name(scan, &p, &names);
     if (add_party(scan, out, &cap, p)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     i = p.last > i ? p.last - 1 : i;
   }
-  name_enemy(scan, out);
-  name_by_term(scan, out);
+  sm_name_enemy(scan, out);
+  sm_name_by_term(scan, out);
   return SM_OK;
 }

@@ -28,10 +28,16 @@ static bool is_claimant_behind(const sm_scan *scan, uint32_t lead, uint32_t floo
   return sm_is(scan, lead, SM_W_FROM) && SM_IS_ONE_OF(scan, lead - 1, came);
 }
 
-/// "The charge was laid by X": what was done with the weapon, in a sentence of its own.
+static bool is_order(const sm_scan *scan, uint32_t i) {
+  static const char *const orders[] = {"ordered", "commissioned", "masterminded", "orchestrated", "instigated", "sponsored", "financed", "planned", "plotted", "directed", "authored", "committed", "did"};
+  return SM_IS_ONE_OF(scan, i, orders);
+}
+
+/// "The charge was laid by X", "it was ordered by the leader of X": what was done with the weapon or by whose word, in a sentence of its own.
 static bool is_maker_behind(const sm_scan *scan, uint32_t lead, uint32_t floor) {
-  static const char *const made[] = {"fired", "launched", "dropped", "set"};
-  if (!sm_is(scan, lead, SM_W_BY) || !(is_laying(scan, lead - 1) || SM_IS_ONE_OF(scan, lead - 1, made))) return false;
+  static const char *const made[] = {"fired", "launched", "dropped", "set"}, *const heads[] = {"leader", "leaders", "head", "chief", "boss", "members", "emir", "commander", "leadership"};
+  if (lead > floor + 3 && sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, heads)) lead = sm_lead_of(scan, lead - 1, floor);
+  if (lead == UINT32_MAX || lead < floor + 2 || !sm_is(scan, lead, SM_W_BY) || !(is_laying(scan, lead - 1) || is_order(scan, lead - 1) || SM_IS_ONE_OF(scan, lead - 1, made))) return false;
   return lead >= floor + 2 && (sm_is_be(scan, lead - 2) || (scan->t[lead - 2].entry && scan->t[lead - 2].entry->word_bits & SM_WORD_ADVERB));
 }
 
@@ -95,11 +101,6 @@ static bool tells_deed(const sm_scan *scan, uint32_t first, uint32_t end) {
     if ((row && row->kind != SM_K_INTERCEPT) || SM_IS_ONE_OF(scan, k, deeds)) return true;
   }
   return false;
-}
-
-static bool is_order(const sm_scan *scan, uint32_t i) {
-  static const char *const orders[] = {"ordered", "commissioned", "masterminded", "orchestrated", "instigated", "sponsored", "financed", "planned", "plotted", "directed", "authored", "committed", "did"};
-  return SM_IS_ONE_OF(scan, i, orders);
 }
 
 /// "police believe that a clique of X ordered the attack"

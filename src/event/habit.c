@@ -15,11 +15,11 @@ static bool is_of_other_times(const sm_scan *scan, uint32_t i, uint32_t last) {
 }
 
 bool sm_tells_habit(const sm_scan *scan, uint32_t first, uint32_t last) {
-  static const char *const every[] = {"every", "daily"}, *const past[] = {"past", "previously", "formerly", "historically", "traditionally", "commonly", "generally", "increasingly"};
+  static const char *const every[] = {"every", "daily"}, *const past[] = {"past", "previously", "formerly", "historically", "traditionally", "commonly", "generally", "increasingly"}, *const heard[] = {"unknown", "unheard", "little", "known", "obscure", "called"}; // "a previously unknown group"
   for (uint32_t i = first; i < last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (mode && mode->kind == SM_K_HABIT && !SM_IS_ONE_OF(scan, i, every) && !sm_is_sign(scan, i + 1, '-')) return true;
-    if (SM_IS_ONE_OF(scan, i, past) || is_of_other_times(scan, i, last)) return true;
+    if ((SM_IS_ONE_OF(scan, i, past) && !SM_IS_ONE_OF(scan, i + 1, heard)) || is_of_other_times(scan, i, last)) return true;
   }
   return false;
 }

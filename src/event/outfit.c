@@ -1,7 +1,7 @@
 // Armed groups that no list has: names made of the words of such names, or with a word beside them that tells what they are.
 #include "outfit.h"
 
-static const sm_cue_row *word_of(const sm_scan *scan, uint32_t i, sm_kind kind) {
+const sm_cue_row *sm_outfit_word(const sm_scan *scan, uint32_t i, sm_kind kind) {
   for (uint32_t k = scan->cue_at[i]; k < scan->cue_at[i + 1]; k++)
     if (scan->cues[k].cls == SM_CUE_OUTFIT && scan->cues[k].row->kind == kind) return scan->cues[k].row;
   return NULL;
@@ -35,7 +35,7 @@ static bool is_ordinary_start(const sm_scan *scan, uint32_t i) {
   return sm_is(scan, i, SM_W_THE) || sm_is(scan, i, SM_W_A) || (begins && e && e->rank && e->rank < 200);
 }
 
-static uint32_t name_end(const sm_scan *scan, uint32_t first) {
+uint32_t sm_group_name_end(const sm_scan *scan, uint32_t first) {
   uint32_t i = first, sentence = scan->t[first].sentence;
   while (i < scan->n && scan->t[i].sentence == sentence && i - first < 12) {
     if (is_name_word(scan, i)) {
@@ -62,16 +62,16 @@ static bool is_army_word(const sm_scan *scan, uint32_t i) {
 
 /// "Islamic ... Front", "Movement for the Liberation of ...", "Jaish al-Fatah", "Northern Militia".
 static const sm_cue_row *by_its_words(const sm_scan *scan, uint32_t first, uint32_t last) {
-  const sm_cue_row *opening = word_of(scan, first, SM_K_OPENING), *body = NULL, *sole = NULL;
+  const sm_cue_row *opening = sm_outfit_word(scan, first, SM_K_OPENING), *body = NULL, *sole = NULL;
   bool marker = false, state = false, own = false;
   for (uint32_t i = first; i < last; i++) {
-    if (word_of(scan, i, SM_K_CIVIL)) return NULL;
+    if (sm_outfit_word(scan, i, SM_K_CIVIL)) return NULL;
     state |= names_country(scan, i);
-    marker |= word_of(scan, i, SM_K_MARKER) && !(state && is_army_word(scan, i));
-    own |= is_capital(scan, i) && !word_of(scan, i, SM_K_MARKER) && !word_of(scan, i, SM_K_BODY);
-    const sm_cue_row *b = word_of(scan, i, SM_K_BODY);
+    marker |= sm_outfit_word(scan, i, SM_K_MARKER) && !(state && is_army_word(scan, i));
+    own |= is_capital(scan, i) && !sm_outfit_word(scan, i, SM_K_MARKER) && !sm_outfit_word(scan, i, SM_K_BODY);
+    const sm_cue_row *b = sm_outfit_word(scan, i, SM_K_BODY);
     if (b && (i + 1 == last || (i + 1 < last && !is_capital(scan, i + 1)))) body = b;
-    if (i + 1 == last) sole = word_of(scan, i, SM_K_SOLE);
+    if (i + 1 == last) sole = sm_outfit_word(scan, i, SM_K_SOLE);
   }
   bool place = scan->mention_at[first] && scan->mention_at[first] == scan->mention_at[first + 1]; // "Lashkar Gah"
   if (last - first < 2 || !own) return NULL;
@@ -83,16 +83,16 @@ static const sm_cue_row *by_its_words(const sm_scan *scan, uint32_t first, uint3
 
 /// "a group calling itself X", "the X sect", "X, a militant group".
 static const sm_cue_row *by_its_kin(const sm_scan *scan, uint32_t first, uint32_t last) {
-  const sm_cue_row *kin = last < scan->n && !is_capital(scan, last) ? word_of(scan, last, SM_K_KIN) : NULL;
+  const sm_cue_row *kin = last < scan->n && !is_capital(scan, last) ? sm_outfit_word(scan, last, SM_K_KIN) : NULL;
   uint32_t sentence = scan->t[first].sentence, i = first;
   if (kin && last == first + 1 && scan->t[first].entry && (scan->t[first].entry->rank || sm_has_cue(scan, first, SM_CUE_FORCE))) kin = NULL; // "Kurdish militants", "Islamist fighters"
   bool naming = false;
   while (i > 0 && first - i < 4 && scan->t[i - 1].sentence == sentence && !naming) {
     i--;
-    naming = word_of(scan, i, SM_K_NAMING) != NULL;
+    naming = sm_outfit_word(scan, i, SM_K_NAMING) != NULL;
   }
-  if (!kin && naming && i > 0) kin = word_of(scan, i - 1, SM_K_KIN);
-  if (!kin && first > 0 && scan->t[first - 1].sentence == sentence && !(scan->t[first - 1].flags & SM_TOKEN_CAPITAL)) kin = word_of(scan, first - 1, SM_K_KIN);
+  if (!kin && naming && i > 0) kin = sm_outfit_word(scan, i - 1, SM_K_KIN);
+  if (!kin && first > 0 && scan->t[first - 1].sentence == sentence && !(scan->t[first - 1].flags & SM_TOKEN_CAPITAL)) kin = sm_outfit_word(scan, first - 1, SM_K_KIN);
   return kin;
 }
 
@@ -114,17 +114,19 @@ static bool may_be_named(const sm_scan *scan, uint32_t sentence) {
   return scan->sentence_mask[sentence] & words || (sentence + 1 < scan->ns && scan->sentence_mask[sentence + 1] & words);
 }
 
-bool sm_find_outfit(const sm_scan *scan, uint32_t first, uint32_t *last, int *type) {
-  if (!may_be_named(scan, scan->t[first].sentence)) return false;
+/// A capital word that no other stands before, but one that begins the sentence.
+static bool begins_name(const sm_scan *scan, uint32_t first) {
   bool inside = first > 0 && is_capital(scan, first - 1) && scan->t[first - 1].sentence == scan->t[first].sentence;
   if (inside && is_ordinary_start(scan, first - 1)) inside = false;
-  if (inside || !is_name_word(scan, first) || is_people_of(scan, first)) return false;
-  bool ordinary = is_ordinary_start(scan, first);
-  if (sm_is(scan, first, SM_W_THE) || sm_is(scan, first, SM_W_A)) return false;
-  *last = name_end(scan, first);
+  return !inside && is_name_word(scan, first) && !is_people_of(scan, first) && !sm_is(scan, first, SM_W_THE) && !sm_is(scan, first, SM_W_A);
+}
+
+bool sm_find_outfit(const sm_scan *scan, uint32_t first, uint32_t *last, int *type) {
+  if (!may_be_named(scan, scan->t[first].sentence) || !begins_name(scan, first)) return false;
+  *last = sm_group_name_end(scan, first);
   const sm_cue_row *row = by_its_words(scan, first, *last);
   bool of_place = !row && scan->mention_at[first] && is_gang(scan, *last);
-  if (!row && !ordinary && (of_place || !scan->mention_at[first])) row = by_its_kin(scan, first, *last);
+  if (!row && !is_ordinary_start(scan, first) && (of_place || !scan->mention_at[first])) row = by_its_kin(scan, first, *last);
   if (!row) return false;
   if (of_place) ++*last;
   uint32_t end;
@@ -132,4 +134,10 @@ bool sm_find_outfit(const sm_scan *scan, uint32_t first, uint32_t *last, int *ty
   if (people && people->kind == SM_K_REBEL) *last = end; // "Moro rebels"
   *type = row->type ? row->type : 2;
   return true;
+}
+
+bool sm_find_culprit(const sm_scan *scan, uint32_t first, uint32_t *last) {
+  if (!begins_name(scan, first)) return false;
+  *last = sm_group_name_end(scan, first);
+  return sm_is_culprit(scan, first, *last);
 }
