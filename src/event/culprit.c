@@ -111,7 +111,7 @@ static bool is_blamed_before(const sm_scan *scan, uint32_t first, uint32_t floor
     uint32_t last;
     const sm_cue_row *said = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, &last);
     if (by && SM_IS_ONE_OF(scan, k - 1, claimed)) return true;
-    if (said && said->stance == 'b' && last <= first && (!on || SM_IS_ONE_OF(scan, k - 1, blame)) && (last == from || sm_is_preposition(scan, from - 1))) return true;
+    if (said && said->stance == 'b' && last <= first && (!on || SM_IS_ONE_OF(scan, k - 1, blame)) && (last == from || on || sm_is(scan, from - 1, SM_W_TO) || sm_is(scan, from - 1, SM_W_WITH))) return true;
     if ((sm_is_punct(scan, k - 1) && !(scan->t[k - 1].flags & SM_TOKEN_CLITIC)) || (said && said->stance != 'b') || (k < from && sm_is(scan, k - 1, SM_W_OF))) return false;
   }
   return false;

@@ -406,7 +406,7 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
   for (uint32_t i = 0; i < n; i++)
     if (is_flown_by_group(&l, i) || is_bomber_met_by_state(&strikes[i])) strikes[i].attacker = (sm_actor){0}, l.score[i] = 0; // by whatever else laid it to the group
   for (uint32_t i = 0; i < n; i++)
-    if (!strikes[i].attacker.name.len && !l.words[i].name.len && weight[i] >= 0 && !l.open[i] && !l.neutral && !is_government(&l, i) && !is_nameless(&l, i)) lend(&l, i);
+    if (!strikes[i].attacker.name.len && (!l.words[i].name.len || sm_tells_terror(l.words[i].name)) && weight[i] >= 0 && !l.open[i] && !l.neutral && !is_government(&l, i) && !is_nameless(&l, i)) lend(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (l.lent[i].name.len) strikes[i].attacker = l.lent[i];
     else if (!strikes[i].attacker.name.len && l.words[i].name.len) strikes[i].attacker = blamed_group(&l, l.words[i]);

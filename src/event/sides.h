@@ -111,6 +111,18 @@ float sm_blame_score(const sm_scan *scan, const sm_party *party, uint32_t floor)
 /// "No group has claimed", "denied responsibility": in the clause of a token.
 bool sm_is_disowned(const sm_scan *scan, uint32_t token);
 
+// which.c
+/// "claimed the first attack", "Monday's bombing": which of the strikes told before, if there are several, the clause of a token speaks of; -1 unknown.
+int sm_strike_told_by_words(const sm_lender *l, uint32_t token);
+
+// own_up.c
+/// "X, an ally of al-Qaeda, claimed both attacks", "X said its fighters had done it": the party owns up to a strike.
+bool sm_claims_attack(const sm_story *story, const sm_party *p);
+/// "X said its fighters had killed five soldiers", "X claimed five dead", "X published a video of the attack": ... by what it tells of it.
+bool sm_tells_own_blow(const sm_story *story, const sm_party *p);
+/// "X issued a claim", "X called the attack revenge for a raid": ... by what it issues or calls it.
+bool sm_owns_up_by_noun(const sm_story *story, const sm_party *p);
+
 // author.c
 /// "The charge was laid by X", "the bombers were members of X", "it was X who did this": how surely a sentence without a claim's or blame's own verb
 /// lays it to this side; 0 not at all.
@@ -141,6 +153,9 @@ bool sm_is_of_habit(const sm_scan *scan, uint32_t token);
 // statement.c
 /// "X claimed responsibility", "officials blamed X" in sentences of their own.
 void sm_read_statements(sm_lender *l);
+
+/// "terrorists", "a terrorist organisation": a word of those who were struck, for whoever it was.
+bool sm_tells_terror(sm_str words);
 
 /// "allied to al-Qaeda": is not the party that acts.
 bool sm_is_ally(const sm_scan *scan, const sm_party *p);

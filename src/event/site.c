@@ -7,6 +7,7 @@
 #include "fold.h"
 #include "lands.h"
 #include "namesake.h"
+#include "outfit.h"
 #include "quarter.h"
 #include "seat.h"
 #include "setting.h"
@@ -390,7 +391,7 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
     if ((!sm_is_name_word(scan, i) && !sm_particle_at(scan, i)) || scan->mention_at[i] || is_grammar_word(scan, i)) continue;
     uint32_t end = sm_site_name_end(scan, i, s->last);
     if (end <= i) continue;
-    if (is_body(scan, i, end) || (sm_is_plain_run(scan, i, end) && s->flags & SM_SENTENCE_TITLED)) {
+    if (is_body(scan, i, end) || sm_is_culprit(scan, i, end) || (sm_is_plain_run(scan, i, end) && s->flags & SM_SENTENCE_TITLED)) {
       i = end - 1;
       continue;
     }

@@ -20,6 +20,8 @@ bool sm_is_disowned(const sm_scan *scan, uint32_t at) {
 /// The strike that a statement at a token speaks of: the one whose part of the sentence it stands in, the one told last before it, else the first after it.
 static int spoken_of(const sm_lender *l, uint32_t token) {
   const uint32_t sentence = l->story->scan.t[token].sentence;
+  const int told = sm_strike_told_by_words(l, token);
+  if (told >= 0) return told;
   const sm_hit *hits = l->hits->items, *const end = hits + l->hits->n, *const here = hits + sm_first_told(l->hits, sentence), *h;
   for (h = here; h < end && h->sentence == sentence; h++)
     if (sm_between(token, h->first, h->last) && l->weight[h->group] >= 0) return h->group;
@@ -51,8 +53,7 @@ static bool is_of_old_days(const sm_story *story, uint32_t token) {
   return false;
 }
 
-/// "terrorists", "a terrorist organisation": a word of those who were struck, for whoever it was.
-static bool tells_terror(sm_str words) {
+bool sm_tells_terror(sm_str words) {
   static const char terror[] = "terror";
   for (size_t i = 0; i + sizeof terror - 1 <= words.len; i++)
     if (memcmp(words.ptr + i, terror, sizeof terror - 1) == 0) return true;
@@ -61,7 +62,7 @@ static bool tells_terror(sm_str words) {
 
 /// "blamed separatist insurgents": words for those without a name.
 static void take_words(sm_lender *l, const sm_party *p, uint32_t group) {
-  if (!p->actor.name.len && p->words.len && !tells_terror(p->words) && p->actor.type && !l->words[group].name.len) l->words[group] = (sm_actor){.name = p->words, .type = p->actor.type};
+  if (!p->actor.name.len && p->words.len && p->actor.type && !l->words[group].name.len) l->words[group] = (sm_actor){.name = p->words, .type = p->actor.type};
 }
 
 static void take_statement(sm_lender *l, const sm_party *p, float score) {
@@ -90,109 +91,6 @@ static void take_statement(sm_lender *l, const sm_party *p, float score) {
 /// "allied to al-Qaeda", "linked with Islamic State": is not the party that acts.
 bool sm_is_ally(const sm_scan *scan, const sm_party *p) {
   return p->first > 0 && (sm_is(scan, p->first - 1, SM_W_TO) || sm_is(scan, p->first - 1, SM_W_WITH));
-}
-
-/// The token behind who is said to have done it: "it", "one of their men", "his fighters"; 0 where the words tell of others.
-static uint32_t own_people_end(const sm_scan *scan, uint32_t k) {
-  static const char *const one[] = {"one", "two", "some", "several", "members"}, *const his[] = {"his", "its", "their"}, *const men[] = {"men", "fighters", "members", "followers", "man", "fighter", "member", "bomber", "militant", "soldier", "operative", "brother", "brothers"};
-  if (sm_is(scan, k, SM_W_IT) || sm_is(scan, k, SM_W_THEY)) return k + 1;
-  if (SM_IS_ONE_OF(scan, k, one) && sm_is(scan, k + 1, SM_W_OF)) k += 2;
-  if (!SM_IS_ONE_OF(scan, k, his)) return 0;
-  for (uint32_t i = k + 1; i + 1 < scan->n && i < k + 6 && (sm_is_sign(scan, i, '"') || scan->t[i].flags & SM_TOKEN_CAPITAL); i++) // "its "Central Africa" men"
-    if (!(scan->t[i + 1].flags & SM_TOKEN_CAPITAL) && !sm_is_sign(scan, i + 1, '"')) k = i;
-  return k + 1 < scan->n && (SM_IS_ONE_OF(scan, k + 1, men) || sm_has_cue(scan, k + 1, SM_CUE_FORCE)) ? k + 2 : 0;
-}
-
-/// "it had sent them", "one of its men had laid it": from the token on.
-static bool is_own_deed(const sm_scan *scan, uint32_t k) {
-  static const char *const been[] = {"been"};
-  k = k < scan->n ? own_people_end(scan, k) : 0;
-  if (!k || k >= scan->n || !sm_is_have(scan, k) || SM_IS_ONE_OF(scan, k + 1, been)) return false; // "said it had been hit by a mortar"
-  for (uint32_t i = k + 1; i < k + 5 && i < scan->n; i++) {
-    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
-    const sm_cue_row *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
-    if ((mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL || mode->kind == SM_K_FALSE)) || (number && number->kind == SM_K_ZERO) || sm_has_cue(scan, i, SM_CUE_CASUALTY) || (deed && (deed->kind == SM_K_INTERCEPT || deed->kind == SM_K_PASSIVE))) return false; // "it had come under fire"
-  }
-  return true;
-}
-
-/// "said both attacks were its work", "told reporters that this was its answer", "said its men did it".
-static bool is_own_work(const sm_scan *scan, uint32_t first, uint32_t last) {
-  static const char *const work[] = {"work", "doing", "deed", "handiwork", "answer", "response", "reply", "revenge", "retaliation", "reprisal", "operation", "rockets", "missiles", "drones"},
-                           *const his[] = {"its", "their", "his"}, *const did[] = {"did"}, *const it[] = {"it", "this", "them", "both"}, *const in[] = {"in"},
-                           *const answers[] = {"retaliation", "response", "revenge", "reprisal", "retribution", "answer", "reply"}, *const to[] = {"for", "to"};
-  for (uint32_t k = first; k + 2 < last && !sm_is_sign(scan, k, ';'); k++) {
-    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
-    if (mode && (mode->kind == SM_K_NEGATION || mode->kind == SM_K_DENIAL)) return false;
-    if (sm_is_be(scan, k) && SM_IS_ONE_OF(scan, k + 1, his) && SM_IS_ONE_OF(scan, k + 2, work)) return true;
-    const uint32_t answer = SM_IS_ONE_OF(scan, k + 1, in) ? k + 2 : k + 1; // "said the attack was in retaliation for"
-    if (sm_is_be(scan, k) && answer + 1 < last && SM_IS_ONE_OF(scan, answer, answers) && SM_IS_ONE_OF(scan, answer + 1, to)) return true;
-    if (SM_IS_ONE_OF(scan, k + 1, did) && SM_IS_ONE_OF(scan, k + 2, it) && (own_people_end(scan, k ? k - 1 : k) == k + 1 || own_people_end(scan, k) == k + 1)) return true;
-  }
-  return false;
-}
-
-/// "... tweeted that it had sent them", "said on Telegram that one of its men had laid it": what a group says it did.
-static bool owns_up(const sm_scan *scan, const sm_speech *speech) {
-  enum { REACH = 6 };
-  uint32_t k = speech->verb_last;
-  for (uint32_t i = k; i < scan->n && i < k + REACH && !sm_is_punct(scan, i); i++)
-    if (sm_is(scan, i, SM_W_THAT)) {
-      k = i + 1;
-      break;
-    }
-  static const char *const guilty[] = {"responsible", "behind"};
-  for (uint32_t i = k; i < scan->n && i < k + REACH && !sm_is_punct(scan, i); i++) // "said on Twitter it was responsible"
-    if (sm_is(scan, i, SM_W_IT) || sm_is(scan, i, SM_W_THEY)) {
-      if (i + 2 < scan->n && sm_is_be(scan, i + 1)) return SM_IS_ONE_OF(scan, i + 2, guilty);
-      break;
-    }
-  return is_own_deed(scan, k) || is_own_work(scan, k, scan->s[speech->sentence].last);
-}
-
-/// "Our fighters have stormed ...", "We accept responsibility", X wrote: the words of the one who speaks tell of a deed of his own men.
-static bool tells_our_deed(const sm_scan *scan, uint32_t sentence) {
-  static const char *const our[] = {"our", "Our"}, *const men[] = {"men", "brothers", "heroes", "brigades", "units"}, *const did[] = {"did"};
-  const sm_sentence *s = &scan->s[sentence];
-  for (uint32_t i = s->first; i + 2 < s->last; i++) {
-    const sm_cue_row *deed = sm_is(scan, i, SM_W_WE) ? sm_cue_at(scan, sm_is_have(scan, i + 1) ? i + 2 : i + 1, SM_CUE_TRIGGER, NULL) : NULL;
-    if (deed && (deed->kind == SM_K_RESPONSIBILITY || deed->kind == SM_K_CARRY)) return !sm_is_disowned(scan, i);
-    for (uint32_t k = i + 1; SM_IS_ONE_OF(scan, i, our) && k + 1 < s->last && k < i + 4; k++)
-      if ((sm_has_cue(scan, k, SM_CUE_FORCE) || SM_IS_ONE_OF(scan, k, men)) && (sm_is_have(scan, k + 1) || SM_IS_ONE_OF(scan, k + 1, did))) return !sm_is_disowned(scan, k);
-  }
-  return false;
-}
-
-static bool begins_verb(const sm_story *story, uint32_t i) {
-  const sm_group *g = sm_group_of(&story->syntax, i);
-  return sm_is_have(&story->scan, i) || sm_is_be(&story->scan, i) || (g && g->flags & SM_GROUP_VERB);
-}
-
-/// "X, an ally of al-Qaeda, claimed both attacks", "claimed the bombing".
-static bool claims_attack(const sm_story *story, const sm_party *p) {
-  const sm_scan *scan = &story->scan;
-  if (sm_is_ally(scan, p)) return false;
-  for (uint32_t i = story->speech_at[p->sentence]; i < story->speech_at[p->sentence + 1]; i++) {
-    const sm_speech *speech = &story->speeches.items[i];
-    bool subject = p->last <= speech->verb && speech->verb - p->last <= 12 && (speech->first <= p->first || speech->verb - p->last <= 2);
-    subject |= speech->before && sm_between(p->first, speech->first, speech->last); // "..., said a spokesman of X"
-    if (speech->negated || !subject || sm_tells_habit_by(scan, speech->verb, speech->verb_last)) continue; // "has claimed previous such attacks"
-    if (speech->row->stance == 'c' && owns_up(scan, speech)) return true;
-    if (speech->row->stance == 'c' && speech->before && tells_our_deed(scan, p->sentence)) return true;
-    static const char *const admits[] = {"admitted", "admits", "admitting", "acknowledged", "acknowledges"};
-    const bool admitted = SM_IS_ONE_OF(scan, speech->verb, admits);
-    if (!(speech->row->flags & SM_ROW_CLAIM) && !admitted) continue;
-    if (!admitted && speech->verb_last > speech->verb + 1) return true; // "took the credit for the one at ..."
-    static const char *const it[] = {"it", "both", "them", "this", "these"};
-    const uint32_t next = speech->verb_last, end = scan->s[p->sentence].last;
-    if (next >= end || sm_is_sign(scan, next, '.') || (SM_IS_ONE_OF(scan, next, it) && (next + 1 >= end || sm_is_punct(scan, next + 1) || !begins_verb(story, next + 1)))) return true; // "JNIM claimed.", "claimed it through Amaq"
-    for (uint32_t k = speech->verb_last; k < speech->verb_last + 4 && k < scan->n && !sm_is(scan, k, SM_W_THAT); k++) {
-      static const char *const deeds[] = {"deed", "act", "killing", "killings", "carnage", "massacre", "operation", "incident", "ambush", "outrage"};
-      const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
-      if ((row && row->form != SM_F_PAST && row->form != SM_F_PP) || (speech->row->flags & SM_ROW_CLAIM && SM_IS_ONE_OF(scan, k, deeds))) return true;
-    }
-  }
-  return false;
 }
 
 /// "The military blamed X for a series of explosions": a sentence of several strikes that opens the report; the places of those told after it have none of
@@ -294,30 +192,6 @@ static bool carried_out(const sm_story *story, const sm_trigger *g) {
   return false;
 }
 
-/// "X issued a claim", "X called the attack revenge for a raid", "X sent newsrooms a claim of responsibility": the party is the subject of what owns up.
-static bool owns_up_by_noun(const sm_story *story, const sm_party *p) {
-  enum { REACH = 9 };
-  static const char *const names[] = {"called", "calls", "described", "describes", "hailed", "presented", "termed"}, *const issues[] = {"issued", "issues", "made", "sent", "emailed", "published", "posted", "released"},
-                           *const claim[] = {"claim", "claims"}, *const answers[] = {"revenge", "retaliation", "response", "answer", "reply", "reprisal", "retribution"}, *const it[] = {"it", "this", "both", "them"}, *const own[] = {"its", "a", "an", "in", "as", "their"};
-  const sm_scan *scan = &story->scan;
-  const sm_syntax *x = &story->syntax;
-  const sm_group *who = sm_group_of(x, p->first);
-  for (uint32_t i = x->first_of[p->sentence]; who && i < x->first_of[p->sentence + 1]; i++) {
-    const sm_group *verb = &x->groups[i];
-    if (!(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject != (int32_t)(who - x->groups)) continue;
-    const bool named = SM_IS_ONE_OF(scan, verb->head, names), issued = SM_IS_ONE_OF(scan, verb->head, issues);
-    if (!(named || issued) || sm_is_disowned(scan, verb->head)) continue;
-    bool deed = false;
-    for (uint32_t k = verb->last; k < verb->last + REACH && k < scan->s[p->sentence].last && !sm_is_punct(scan, k); k++) {
-      if (issued && SM_IS_ONE_OF(scan, k, claim)) return true;
-      if (deed && SM_IS_ONE_OF(scan, k, answers) && (SM_IS_ONE_OF(scan, k - 1, own) || sm_has_cue(scan, k - 1, SM_CUE_TRIGGER))) return true;
-      const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
-      deed |= row || SM_IS_ONE_OF(scan, k, it);
-    }
-  }
-  return false;
-}
-
 /// "There was no claim" right after a strike: only words tell who made that one.
 static void leave_open(sm_lender *l, uint32_t token) {
   static const char *const nobody[] = {"No", "no", "nobody", "Nobody", "none", "None"};
@@ -344,6 +218,21 @@ static const sm_party *claimant_meant(const sm_story *story, const sm_trigger *g
   return NULL;
 }
 
+/// The words of a party name places, none of them that of the strike it would speak of: "its fighters had hit the barracks at X".
+static bool tells_other_place(const sm_lender *l, const sm_party *p) {
+  const sm_story *story = l->story;
+  const int group = spoken_of(l, p->first);
+  bool other = false;
+  for (uint32_t m = story->mention_from[p->sentence]; group >= 0 && m < story->mention_from[p->sentence + 1]; m++) {
+    const sm_mention *at = &story->scan.mentions->items[m];
+    const sm_location *told = &l->strikes[group].location;
+    if (at->role != SM_ROLE_LITERAL || at->first < p->last) continue;
+    if (at->place ? at->place == told->place || at->place == told->adm1 : sm_str_equal(told->name, sm_span_text(&story->scan, at->span))) return false;
+    other = true;
+  }
+  return other;
+}
+
 /// "officials blamed X", "X said in a statement that it had carried out the attack", "the attack was claimed by X": what a sentence lays to a party.
 static void read_statement_of(sm_lender *l, const sm_party *p) {
   const sm_story *story = l->story;
@@ -351,8 +240,10 @@ static void read_statement_of(sm_lender *l, const sm_party *p) {
   const float laid = told ? sm_laid_to(story, p) : 0;
   if ((laid > 0 || blamed) && sm_tells_habit_by(&story->scan, p->first, p->last)) return; // "is usually blamed for such attacks", "earlier attacks were claimed by X"
   if (blamed) take_statement_of(l, p, 3.0f);
-  else if (told && p->actor.type != 1 && (claims_attack(story, p) || (named && owns_up_by_noun(story, p)))) take_statement_of(l, p, 5);
-  else if (laid > 0) take_statement_of(l, p, laid);
+  else if (told && p->actor.type != 1 && (sm_claims_attack(story, p) || (named && sm_owns_up_by_noun(story, p)))) take_statement_of(l, p, 5);
+  else if (named && p->actor.type != 1 && sm_tells_own_blow(story, p)) {
+    if (!tells_other_place(l, p)) take_statement(l, p, 2.8f);
+  } else if (laid > 0) take_statement_of(l, p, laid);
 }
 
 /// "X claimed responsibility", "officials blamed X" in sentences of their own.
