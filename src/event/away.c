@@ -182,14 +182,15 @@ bool sm_is_in_destination(const sm_story *story, const sm_mention *m) {
 }
 
 bool sm_is_headed_for(const sm_story *story, const sm_mention *m) {
-  static const char *const heading[] = {"heading", "headed", "travelling", "traveling", "driving", "returning", "going", "bound"};
+  static const char *const heading[] = {"heading", "headed", "travelling", "traveling", "driving", "returning", "going", "goes", "sailed", "continued", "proceeding", "proceeded", "bound"};
   const sm_scan *scan = &story->scan;
   const sm_group *g = sm_group_of(&story->syntax, m->first), *first = story->syntax.groups + story->syntax.first_of[m->sentence];
   if (!g || g <= first || g->lead == SM_NO_TOKEN) return false;
   const bool inside = (sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN)) && (g - 1)->last == g->lead;
   const sm_group *goal = inside ? g - 1 : g;
   if (goal <= first || goal->lead == SM_NO_TOKEN || !(sm_is(scan, goal->lead, SM_W_TO) || sm_is(scan, goal->lead, SM_W_FOR) || sm_is(scan, goal->lead, SM_W_TOWARDS) || sm_is(scan, goal->lead, SM_W_TOWARD))) return false;
-  return (goal - 1)->last == goal->lead && (goal - 1)->flags & SM_GROUP_VERB && SM_IS_ONE_OF(scan, (goal - 1)->head, heading);
+  const uint32_t to = sm_is(scan, goal->lead - 1, SM_W_ON) ? goal->lead - 1 : goal->lead; // "goes on to X"
+  return (goal - 1)->last == to && (goal - 1)->flags & SM_GROUP_VERB && SM_IS_ONE_OF(scan, (goal - 1)->head, heading);
 }
 
 /// "13 wounded had been brought in from X", "bodies arrived from a village near X": where those were struck who were brought elsewhere.

@@ -110,7 +110,7 @@ static bool is_said_in_capital(const sm_scan *scan, const sm_mention *m, const s
 
 static float bears(const sm_scan *scan, const sm_mention *m, const sm_place_brief *b, bool acts) {
   enum { KNOWN = 100000 };
-  if (is_foreigner(scan, m, b) || is_compounded(scan, m) || sm_is_stood_for(scan->document, m)) return ACTING;
+  if (is_foreigner(scan, m, b) || is_compounded(scan, m) || sm_is_stood_for(scan->document, m) || sm_is_flag_of_ship(scan->document, m)) return ACTING;
   if (m->role == SM_ROLE_DEMONYM) return acts ? (sm_fights_abroad(scan->reader->geocoder, m->place) ? ACTING : FORCES) : is_border_of(scan, m) ? PEOPLE * AWAY : PEOPLE;
   if (acts && b->kind == SM_KIND_COUNTRY) return ACTING;
   if (b->kind == SM_KIND_COUNTRY && (sm_is_across_border(scan, m) || is_border_of(scan, m))) return ACTING;

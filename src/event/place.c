@@ -277,6 +277,14 @@ static bool is_across(const sm_scan *scan, uint32_t in, uint32_t floor) {
   return false;
 }
 
+static bool follows_ship(const sm_scan *scan, const sm_mention *m) {
+  for (uint32_t k = scan->s[m->sentence].first; k < m->first; k++) {
+    const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TARGET, NULL);
+    if (row && row->kind == SM_K_SHIP) return true;
+  }
+  return false;
+}
+
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -286,7 +294,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (sm_is_in_origin(story, m)) return -6;
   if (where_struck(scan, m)) return is_passive_subject(story, index) ? 3 : 2.2f; // "travelled to X, where shells hit a bakery"
   if (sm_is_left(scan, m, floor) || sm_is_of_owner(scan, m, floor) || sm_is_in_destination(story, m) || (m->first > floor && sm_is_come_from(scan, m->first - 1, floor))) return -2.5f;
-  if (sm_is_headed_for(story, m)) return -1;
+  if (sm_is_headed_for(story, m)) return follows_ship(scan, m) ? -2.5f : -1; // "the ship goes on to Suez"
   if (sm_is_bearing_of_place(scan, index, floor)) return fminf(-0.4f, lead_score(story, index - 1, floor) - 0.4f);
   if (is_passive_subject(story, index)) return 3;
   bool site;
@@ -573,7 +581,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (floor < story->body_first) floor = story->body_first;
   *final = true;
   if (is_ship(scan, m, floor) || sm_is_whose(scan, m)) return -8;
-  if (m->first < story->body_first || is_makers(scan, m) || is_beyond_border(scan, m) || sm_is_border_of_place(scan, index) || is_parted_by_border(scan, m) || is_compounds(scan, m) || sm_is_aside(story, m->first)) return -6;
+  if (m->first < story->body_first || is_makers(scan, m) || sm_is_flag_of_ship(scan->document, m) || is_beyond_border(scan, m) || sm_is_border_of_place(scan, index) || is_parted_by_border(scan, m) || is_compounds(scan, m) || sm_is_aside(story, m->first)) return -6;
   if (sm_is_territory(scan, m)) return TERRITORY;
   if (m->role == SM_ROLE_LITERAL && sm_is_downed_over(story, m)) return DOWNED;
   if (sm_is_goal_of_downed(story, index)) return SENT_TO;

@@ -391,7 +391,7 @@ static sm_place_ref country_of_dateline(const strike_place *b) {
   return 0;
 }
 
-/// The country that most in the report speaks for, the one whose forces struck by its ground alone; 0 where too little does.
+/// The country that most in the report speaks for, the one whose forces struck by its ground alone where they fight abroad; 0 where too little does.
 static sm_place_ref country_spoken_of(const sm_story *story, const sm_actor *attacker) {
   const sm_gazetteer *g = story->scan.reader->gazetteer;
   bool state = (attacker->type == 1 || attacker->type == 8) && attacker->iso3[0];
@@ -400,7 +400,8 @@ static sm_place_ref country_spoken_of(const sm_story *story, const sm_actor *att
     if (is_dateline(story, i) && speaks_of_abroad(story, i)) desk = sm_gazetteer_brief(g, story->scan.mentions->items[i].place).country;
   float most = LEAST_SPOKEN_OF;
   for (uint32_t i = 0; i < story->lands.n; i++) {
-    const float weight = story->lands.items[i] == striker ? story->lands.grounds[i] : story->lands.items[i] == desk ? 0 : story->lands.weights[i];
+    const bool away = story->lands.items[i] == striker && sm_fights_abroad(story->scan.reader->geocoder, striker);
+    const float weight = away ? story->lands.grounds[i] : story->lands.items[i] == desk ? 0 : story->lands.weights[i];
     if (weight > most) best = story->lands.items[i], most = weight;
   }
   return best;

@@ -28,13 +28,32 @@ static bool may_lie(const sm_context *w, const sm_mention *m) {
   return m->role == SM_ROLE_LITERAL && !(m->flags & SM_MENTION_CONTAINER) && (!m->place || sm_gazetteer_brief(w->g->gazetteer, m->place).kind == SM_KIND_CITY);
 }
 
+/// "X village on the A-B highway some 60 km west of Y", "X, a hamlet on the road to A, 30 km east of Y": the name that a way leads past, index + 1;
+/// 0 none. y: the place that the bearing is told by.
+static size_t subject_past_way(const sm_context *w, size_t y, uint32_t begin) {
+  enum { WORDS = 14, LEAD = 5 };
+  static const char *const ways[] = {"road", "highway", "motorway", "route", "track", "railway", "axis"}, *const on[] = {"on", "along"};
+  const sm_mention *items = w->m->items;
+  for (size_t k = y; k-- > 0 && items[k].sentence == items[y].sentence && begin > items[k].last && begin - items[k].last <= WORDS;) {
+    bool lead = false, way = false, plain = true;
+    for (uint32_t i = items[k].last; i < begin && plain; i++) {
+      lead |= i < items[k].last + LEAD && SM_TOKEN_READS_ANY(w->doc, i, on);
+      way |= lead && SM_TOKEN_READS_ANY(w->doc, i, ways);
+      plain = !sm_context_cue(w, i, SM_CUE_TRIGGER) && w->t[i].sign != ';' && !(w->t[i].key && sm_context_cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_AND);
+    }
+    if (!plain) return 0;
+    if (way) return may_lie(w, &items[k]) ? k + 1 : 0;
+  }
+  return 0;
+}
+
 /// The mention that a bearing is told of, index + 1; 0 none. y: the place that it is told by, whose bearing begins at a token.
 static size_t subject_of(const sm_context *w, size_t y, uint32_t begin) {
   const sm_mention *items = w->m->items, *by = &items[y];
   const size_t before = y > 0 && items[y - 1].sentence == by->sentence ? y : 0;
-  if (before && items[y - 1].container == y + 1) return before; // "X, 20 km north of Y"
+  if (before && items[y - 1].container == y + 1 && may_lie(w, &items[y - 1])) return before; // "X, 20 km north of Y"
   const uint32_t verb = verb_before(w, begin);
-  if (!verb) return 0;
+  if (!verb) return subject_past_way(w, y, begin);
   if (before) {
     size_t k = y - 1;
     while (k > 0 && items[k - 1].sentence == by->sentence) k--;
@@ -58,6 +77,7 @@ static size_t subject_on_way(const sm_context *w, size_t y) {
   static const char *const on_way[] = {"on", "along"};
   const sm_mention *m = w->m->items + y, *x = m - 1;
   if (y == 0 || x->sentence != m->sentence || x->place || m->first - x->last > WORDS || !m->place || y + 1 >= w->m->n || !m[1].place || !sm_are_road_ends(w->g, w->doc, m, m + 1)) return 0;
+  if (sm_gazetteer_brief(w->g->gazetteer, m->place).kind == SM_KIND_COUNTRY) return 0; // "on the Pakistan-Iran highway"
   bool on = false;
   for (uint32_t i = x->last; i < m->first; i++) {
     if (sm_context_cue(w, i, SM_CUE_TRIGGER) || w->t[i].sign == ';' || sm_context_cue(w, i, SM_CUE_CONNECTOR) & SM_JOIN_AND) return 0;

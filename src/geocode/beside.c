@@ -18,7 +18,7 @@ sm_place_ref sm_namesake_near(const sm_resolver *r, size_t index, const sm_place
 /// Metres within which the words say that a place lies of the one told after it ("X, 20 km south of Y", "X near Y"); 0 they do not. inner: of
 /// the place's namesakes the one in question, or NULL.
 static double told_reach(const sm_resolver *r, const sm_mention *a, const sm_mention *b, const sm_place_brief *inner, const sm_place_brief *outer) {
-  enum { WORDS = 8, LARGE = 500000 };
+  enum { WORDS = 12, LARGE = 500000 }; ///< "X, roughly 30 miles (50 km) south of Y"
   static const double NEAR_M = 60e3, WAY_M = 120e3, FROM_CAPITAL_M = 400e3, ROUGH = 1.5, SLACK_M = 25e3;
   const sm_tokens *tokens = &r->doc->tokens;
   const sm_token *t = tokens->items;

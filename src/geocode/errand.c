@@ -155,6 +155,32 @@ bool sm_is_stood_for(const sm_document *doc, const sm_mention *x) {
   return false;
 }
 
+/// "Liberian-flagged", "the Marshall Islands flag", "a Maltese tanker", with the words behind the name.
+static bool is_before_flag(const sm_document *doc, const sm_mention *x) {
+  enum { WORDS = 3 };
+  static const char *const whose[] = {"flagged", "registered", "owned", "operated", "managed", "chartered", "crewed", "flag", "flags"};
+  static const char *const ships[] = {"tanker", "tankers", "vessel", "ship", "ships", "freighter", "freighters", "carrier", "bulker"};
+  const sm_token *t = doc->tokens.items;
+  const uint32_t last = doc->tokens.sentences[x->sentence].last, behind = x->last < last && t[x->last].sign == '-' ? x->last + 1 : x->last;
+  if (behind < last && SM_TOKEN_READS_ANY(doc, behind, whose)) return true;
+  for (uint32_t i = x->last; x->role == SM_ROLE_DEMONYM && i < last && i < x->last + WORDS && t[i].key && !(t[i].flags & SM_TOKEN_CAPITAL); i++)
+    if (SM_TOKEN_READS_ANY(doc, i, ships)) return true;
+  return false;
+}
+
+bool sm_is_flag_of_ship(const sm_document *doc, const sm_mention *x) {
+  enum { REACH = 6 };
+  static const char *const flag[] = {"flag", "flags"}, *const of[] = {"of"}, *const the[] = {"the"}, *const in[] = {"in", "from", "by"}, *const held[] = {"registered", "managed", "owned", "operated", "chartered", "insured"};
+  const uint32_t first = doc->tokens.sentences[x->sentence].first;
+  if (is_before_flag(doc, x)) return true;
+  const uint32_t lead = x->first > first && SM_TOKEN_READS_ANY(doc, x->first - 1, the) ? x->first - 1 : x->first;
+  if (lead > first + 1 && SM_TOKEN_READS_ANY(doc, lead - 1, of) && SM_TOKEN_READS_ANY(doc, lead - 2, flag)) return true;
+  if (lead <= first + 1 || !SM_TOKEN_READS_ANY(doc, lead - 1, in)) return false;
+  for (uint32_t i = lead - 1; i > first && lead - i < REACH && doc->tokens.items[i].key; i--) // "managed by a firm in Singapore"
+    if (SM_TOKEN_READS_ANY(doc, i, in) && SM_TOKEN_READS_ANY(doc, i - 1, held)) return true;
+  return false;
+}
+
 uint32_t sm_behind_answer(const sm_geocoder *g, const sm_document *doc, const sm_mention *held) {
   static const char *const joints[] = {"after", "retaliation", "response", "revenge", "reply", "reprisal"};
   const sm_token *t = doc->tokens.items;

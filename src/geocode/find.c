@@ -443,6 +443,17 @@ static bool direction_of_next(const scan *s, uint32_t i) {
   return d && !(d & SM_DIR_LETTER) && s->t[i].flags & SM_TOKEN_CAPITAL;
 }
 
+/// "Southern Red Sea": a side of the sea, though a province bears that name, where no word tells that it is meant.
+static bool is_side_of_sea(scan *s, uint32_t i, const match *m) {
+  if (m->words < 2 || !direction_of_next(s, i) || (m->last < s->n && sm_token_cue(s->g, &s->t[m->last], SM_CUE_UNIT))) return false;
+  const uint32_t rest = next_word(s, i);
+  uint64_t key = rest ? s->t[rest].key : 0;
+  for (uint32_t k = rest + 1; rest && k < m->last; k++)
+    if (s->t[k].key) key = sm_phrase_key(key, s->t[k].key);
+  const listing *places = key ? look_up(s, key) : NULL;
+  return places && sm_gazetteer_brief(s->g->gazetteer, places->candidates[0].place).kind == SM_KIND_SEA;
+}
+
 /// "Ain Assad Air Base", "Bala Morghab District": the listed name is only the first part of a longer one with
 /// its unit word.
 static bool longer_name(const scan *s, uint32_t i, const match *m) {
@@ -582,8 +593,8 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   match m;
   if (t->end - t->begin == 1 && sm_token_cue(s->g, t, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) return true; // "A Metcalfe County man"
   if (sm_gazetteer_starts(s->g->gazetteer, t->key, &max_words) && longest_match(s, i, max_words, lower, &m)) {
-    bool direction =
-        m.words == 1 && direction_of_next(s, i) && next_word(s, i) && is_capital(&s->t[next_word(s, i)]);
+    const bool direction =
+        m.words == 1 ? direction_of_next(s, i) && next_word(s, i) && is_capital(&s->t[next_word(s, i)]) : is_side_of_sea(s, i, &m);
     if (!direction && !lower && longer_name(s, i, &m)) return add_longer(s, i, &m, run_end(s, i), next);
     uint32_t romance = lower ? 0 : romance_end(s, i, &m);
     if (romance) return add_longer(s, i, &m, romance, next);
@@ -601,7 +612,7 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
       }
       if (i && direction_of_next(s, i - 1) && !(s->t[i - 1].flags & SM_TOKEN_SENTENCE_START) &&
           s->t[i - 1].sentence == t->sentence && !(m.first.name_flags & (SM_NAME_DEMONYM | SM_NAME_SHORT)) &&
-          (s->f->n < 2 || found[-1].last < i))
+          (s->f->n < 2 || found[-1].last < i) && sm_gazetteer_brief(s->g->gazetteer, m.first.place).kind != SM_KIND_SEA) // whose side tells where on it
         found->first = i - 1;
       bool short_form = m.first.name_flags & (SM_NAME_SHORT | SM_NAME_DEMONYM);
       found->dot = short_form && m.words == 1 && !(t->flags & SM_TOKEN_UPPER) && m.last < s->n &&

@@ -447,7 +447,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (b.kind == SM_KIND_BORDER && same) return 0.3f; // "along the Line of Control at X"
   if ((!unit && !country && !city) || (v->told && b.country != v->told)) return 0;
   if (v->answered && same && x->first < v->answered && (city || unit)) return 0; // where the answer fell
-  if ((city && are_two_items(v, x, held)) || sm_is_stood_for(v->doc, x)) return 0;
+  if ((city && are_two_items(v, x, held)) || sm_is_stood_for(v->doc, x) || sm_is_flag_of_ship(v->doc, x)) return 0;
   if (demonym && (!country || is_people(v, x) || sm_is_guessed(v->g, v->doc, x) || sm_is_patron(v->doc, x) || sm_head_behind(v->g, v->doc, x) != SM_HEAD_LOCAL)) return 0;
   bool away = is_told_as_away(v, x) || (x->containee && is_told_as_away(v, &v->m->items[x->containee - 1])); // "flying from X in Y"
   if (!demonym && is_set_out_from(v, x)) return 0;

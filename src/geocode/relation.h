@@ -80,6 +80,8 @@ SM_API bool sm_is_told_here(const sm_geocoder *geocoder, const sm_document *docu
 bool sm_is_told_as_reason(const sm_document *document, const sm_mention *mention);
 /// "in support of the people of X", "in solidarity with X": for whom something was done elsewhere.
 bool sm_is_stood_for(const sm_document *document, const sm_mention *mention);
+/// "a Liberian-flagged ship", "flying the flag of Malta", "registered in Panama", "managed by a firm in Singapore": whose a ship is, not where.
+bool sm_is_flag_of_ship(const sm_document *document, const sm_mention *mention);
 /// "Israel bombed A after a rocket landed near X": where the sentence turns from a deed to the one before it, where X is; 0 it does not.
 uint32_t sm_behind_answer(const sm_geocoder *geocoder, const sm_document *document, const sm_mention *held);
 

@@ -247,7 +247,7 @@ static void vote_names(sm_resolver *r, bool sure_places) {
     const sm_choice *c = &r->by_name[r->names[i]];
     sm_place_ref place = r->held[i] ? r->held[i] : c->place;
     r->own[r->names[i]].mentions++;
-    if (!place) continue;
+    if (!place || sm_is_flag_of_ship(r->doc, &r->m->items[i])) continue;
     sm_place_brief b = sm_resolver_brief(r, place);
     float weight = i == 0 ? 1.5f : 1;
     const bool acts = is_actor(r, i, place);
