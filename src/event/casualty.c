@@ -684,6 +684,9 @@ sm_status sm_find_figures(const sm_scan *scan, sm_figures *out, sm_error *err) {
     if ((goes_on || scan->sentence_mask[s] & (1u << SM_CUE_CASUALTY) || sm_tells_of_care(scan, s)) &&
         read_sentence(scan, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    sm_figure roll;
+    if ((!out->n || out->items[out->n - 1].sentence != s) && sm_read_roll(scan, s, &roll) && add_figure(scan, out, &cap, roll))
+      return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     if (!tells_injured(out, s) && scan->sentence_mask[s] & (1u << SM_CUE_CLAIMANT) && add_intake(scan, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }

@@ -131,7 +131,7 @@ bool sm_add_gapped(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, uin
 bool sm_add_owned_count(const sm_scan *scan, const sm_syntax *syntax, uint32_t s, sm_speeches *out, size_t *cap) {
   enum { LONGEST = 7, REACH = 12 };
   static const sm_cue_row gives = {.form = SM_F_FIGURE, .stance = 'c'};
-  static const char *const counts[] = {"count", "toll", "tally", "figure", "estimate", "list", "account", "reckoning", "records", "figures", "data", "statistics", "logs"};
+  static const char *const counts[] = {"count", "toll", "tally", "figure", "estimate", "list", "account", "reckoning", "records", "figures", "data", "statistics", "logs", "register", "sheet", "roll", "ledger"};
   for (uint32_t i = scan->s[s].first + 2; i + 1 < scan->s[s].last; i++) {
     const bool owned = scan->t[i - 1].flags & SM_TOKEN_CLITIC, beside = !owned && sm_has_cue(scan, i - 1, SM_CUE_CLAIMANT); // "police records show"
     if (!(owned || beside) || !SM_IS_ONE_OF(scan, i, counts)) continue;

@@ -18,6 +18,7 @@ static bool is_noun(const sm_scan *scan, const sm_syntax *syntax, uint32_t i) {
   if (!upper && scan->t[i].flags & scan->t[i - 1].flags & SM_TOKEN_CAPITAL) return true;
   static const char *const past[] = {"denied", "rejected", "dismissed", "confirmed", "reported", "claimed", "announced", "acknowledged"}, *const military[] = {"military"};
   if (SM_IS_ONE_OF(scan, i, past) && SM_IS_ONE_OF(scan, i - 1, military)) return false; // "The U.S. military denied reports"
+  if (sm_has_cue(scan, i - 1, SM_CUE_CLAIMANT) && g->first + 1 < i && sm_is_article(scan, g->first)) return false; // "an elder counted", "the paramount chief spoke"
   unsigned before = syntax->part[i - 1];
   return before == SM_PART_DETERMINER || before == SM_PART_POSSESSIVE || before == SM_PART_ADJECTIVE ||
          before == SM_PART_PREPOSITION;
@@ -217,7 +218,7 @@ static bool is_parted_blame(const sm_scan *scan, uint32_t i) {
 /// "by" right behind a verb, past a day or past where it was told: "was claimed on Sunday by X", "in a statement by X"; 0 where it does not stand.
 static uint32_t by_behind(const sm_scan *scan, uint32_t last) {
   enum { REACH = 6 };
-  static const char *const told[] = {"a", "in", "via", "through", "statement", "message", "video", "social", "media", "online", "its"};
+  static const char *const told[] = {"a", "in", "via", "through", "statement", "message", "video", "social", "media", "online", "its", "to", "us", "our", "office", "editorial", "reporters", "journalists", "press", "the", "this"};
   for (uint32_t i = last; i + 1 < scan->n && i < last + REACH && scan->t[i].sentence == scan->t[last - 1].sentence; i++) {
     if (sm_is(scan, i, SM_W_BY)) return i;
     const bool where = i > last && scan->t[i].flags & SM_TOKEN_CAPITAL && (sm_is(scan, i - 1, SM_W_ON) || SM_IS_ONE_OF(scan, i - 1, told)); // "on Telegram"
@@ -235,13 +236,31 @@ static bool is_deed_claimed(const sm_scan *scan, uint32_t verb) {
   return false;
 }
 
+/// "This | was reported by", "The provisional toll | was communicated by": what the sentences before told, as the subject of a verb.
+static bool is_what_was_told(const sm_scan *scan, uint32_t first, uint32_t verb) {
+  enum { LATEST = 7 };
+  static const char *const this[] = {"This", "That", "It"}, *const told[] = {"toll", "news", "information", "figure", "figures", "report", "account", "number", "numbers", "count", "version"};
+  if (SM_IS_ONE_OF(scan, first, this) && verb < first + 4) return true;
+  for (uint32_t k = first + 1; k < verb && k < first + LATEST && !sm_is_punct(scan, k) && !sm_is(scan, k, SM_W_OF); k++)
+    if (SM_IS_ONE_OF(scan, k, told)) return verb <= k + 3;
+  return false;
+}
+
+/// "Seven deaths | were confirmed by X", "Nine bodies have been counted by X": a count of the dead as the subject of a passive verb.
+static bool is_count_passive(const sm_scan *scan, uint32_t first, uint32_t verb) {
+  static const char *const tells[] = {"confirmed", "reported", "recorded", "registered", "counted", "verified", "announced", "documented", "seen", "acknowledged", "listed", "logged"};
+  uint32_t from = verb;
+  while (from > first && !sm_is_sign(scan, from - 1, ',') && !sm_is_sign(scan, from - 1, ';') && !sm_is(scan, from - 1, SM_W_AND)) from--;
+  static const char *const were[] = {"was", "were", "been", "is", "are"}; // not "could be"
+  return SM_IS_ONE_OF(scan, verb, tells) && SM_IS_ONE_OF(scan, verb - 1, were) && sm_counts_dead(scan, from, verb);
+}
+
 uint32_t sm_said_by(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32_t last, const sm_cue_row *row) {
-  static const char *const this[] = {"This", "That", "It"};
-  const uint32_t first = scan->s[scan->t[i].sentence].first, by = row->form == SM_F_VERB && i > first ? by_behind(scan, last) : 0;
+  const uint32_t first = scan->s[scan->t[i].sentence].first, by = (row->form == SM_F_VERB || row->form == SM_F_FIGURE) && i > first ? by_behind(scan, last) : 0;
   const sm_group *g = sm_group_of(syntax, i);
   if (!by || scan->mention_at[i]) return 0;
   if (row->flags & SM_ROW_CLAIM && (sm_is_be(scan, i - 1) || (g && g->flags & SM_GROUP_PASSIVE))) return is_deed_claimed(scan, i) ? by + 1 : 0;
-  return i < first + 4 && sm_is_be(scan, i - 1) && SM_IS_ONE_OF(scan, first, this) ? by + 1 : 0;
+  return sm_is_be(scan, i - 1) && ((row->form == SM_F_VERB && is_what_was_told(scan, first, i)) || is_count_passive(scan, first, i)) ? by + 1 : 0;
 }
 
 const sm_cue_row *sm_saying_at(const sm_scan *scan, uint32_t i, uint32_t *last) {
@@ -408,4 +427,16 @@ bool sm_is_noun_of_units(const sm_scan *scan, uint32_t i) {
   const sm_mention *x = m ? &scan->mentions->items[m - 1] : NULL;
   if (!x || x->first < 2 || sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind != SM_KIND_ADM1) return false;
   return sm_is(scan, x->first - 1, SM_W_AND) || sm_is(scan, x->first - 2, SM_W_AND);
+}
+
+bool sm_is_one_person(const sm_scan *scan, const sm_speech *speech, uint32_t first, uint32_t last) {
+  enum { ADJECTIVES = 3 };
+  static const char *const persons[] = {"woman", "man", "girl", "boy", "mother", "father", "passer-by"};
+  const bool tells = speech->row && (speech->row->form == SM_F_PREP || (speech->row->form == SM_F_VERB && speech->row->stance == 'c'));
+  if (!tells || first == 0 || !sm_is_indefinite(scan, first - 1)) return false;
+  for (uint32_t i = first; i < last; i++)
+    if (sm_is(scan, i, SM_W_AND)) return false;
+  for (uint32_t i = first; i < first + ADJECTIVES && i < last && !sm_is_punct(scan, i) && !sm_is_preposition(scan, i); i++)
+    if (SM_IS_ONE_OF(scan, i, persons)) return true;
+  return false;
 }

@@ -34,6 +34,9 @@ bool sm_is_figure_speech(const sm_scan *scan, const sm_speech *speech);
 /// "This was reported by the governor", "the attack was claimed by X": the token behind "by", where who says it stands; 0 for others.
 uint32_t sm_said_by(const sm_scan *scan, const sm_syntax *syntax, uint32_t token, uint32_t last, const sm_cue_row *row);
 
+/// "according to a woman who fled", "..., said a boy of 12": whether the words tell of one person alone.
+bool sm_is_one_person(const sm_scan *scan, const sm_speech *speech, uint32_t first, uint32_t last);
+
 /// "said nothing of it", "There was no comment from X, which ..."
 bool sm_says_nothing(const sm_scan *scan, const sm_speech *speech);
 

@@ -299,7 +299,7 @@ bool sm_set_speaker(const sm_scan *scan, sm_speech *speech, uint32_t first, uint
   static const char *const more[] = {"another", "Another", "others", "Others", "second", "other", "latter", "former"};
   speech->kind = last == first + 1 && SM_IS_ONE_OF(scan, first, more) ? SM_K_WITNESS : speaker_kind(scan, first, last); // "Another put it at nine."
   speech->name = sm_span_text(scan, sm_tokens_span(scan, first, last));
-  if (speech->kind == SM_K_NONE && says_outright(scan, speech, first, last)) speech->kind = SM_K_WITNESS;
+  if (speech->kind == SM_K_NONE && (says_outright(scan, speech, first, last) || sm_is_one_person(scan, speech, first, last))) speech->kind = SM_K_WITNESS;
   return speech->pronoun || speech->kind != SM_K_NONE;
 }
 
@@ -447,9 +447,7 @@ static bool copy_speaker(const sm_speech *before, sm_speech *speech) {
 }
 
 /// The speaker of an earlier verb of the sentence speaks on.
-static bool repeat_speaker(const sm_speech *before, sm_speech *speech) {
-  return before && !before->before && copy_speaker(before, speech);
-}
+static bool repeat_speaker(const sm_speech *before, sm_speech *speech) { return before && !before->before && copy_speaker(before, speech); }
 
 /// "..., police said on Monday.", "..., police said that ...": whether the speaker follows what is said.
 static bool stands_after(const sm_scan *scan, const sm_syntax *syntax, const sm_speech *speech, uint32_t first, uint32_t floor,
@@ -643,7 +641,10 @@ static bool read_speech(const sm_scan *scan, const sm_syntax *syntax, const sm_s
   if (by) {
     const bool told = sm_set_speaker(scan, speech, by, sm_own_verb(scan, syntax, by, phrase_end(scan, syntax, by, s->last)));
     speech->deed = row->flags & SM_ROW_CLAIM;
-    speech->back = told && !speech->deed;
+    static const sm_cue_row counted = {.form = SM_F_VERB, .stance = 'c'};
+    speech->before = !speech->deed && sm_counts_dead(scan, s->first, i); // "Seven deaths were confirmed by X"
+    if (speech->before && row->form == SM_F_FIGURE) speech->row = &counted;
+    speech->back = told && !speech->deed && !speech->before;
     return told;
   }
   if (!read_verb(scan, syntax, last_speech, speech, s->first, s->last)) return false;
