@@ -249,6 +249,12 @@ static bool is_of_other_weapon(const sm_story *story, const sm_hit *h, const sm_
   return (h->weapons == SM_WEAPON_DRONE && g->weapons && !(g->weapons & ~fired)) || (g->weapons == SM_WEAPON_DRONE && h->weapons && !(h->weapons & ~fired));
 }
 
+static bool is_wide(const sm_story *story, int mention) {
+  const sm_place_ref place = story->scan.mentions->items[mention].place;
+  const uint8_t kind = place ? sm_gazetteer_brief(story->scan.reader->gazetteer, place).kind : SM_KIND_UNKNOWN;
+  return kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_REGION;
+}
+
 /// "Nine died in Kharkiv. Three were hurt in Chuhuiv": a town that bears the province's name, and another one told as another matter.
 static bool are_towns_apart(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   double azimuth;
@@ -458,12 +464,6 @@ static bool is_before_or_after(const sm_scan *scan, uint32_t from, uint32_t plac
   return false;
 }
 
-static bool is_wide(const sm_story *story, int mention) {
-  const sm_place_ref place = story->scan.mentions->items[mention].place;
-  const uint8_t kind = place ? sm_gazetteer_brief(story->scan.reader->gazetteer, place).kind : SM_KIND_UNKNOWN;
-  return kind == SM_KIND_COUNTRY || kind == SM_KIND_ADM1 || kind == SM_KIND_REGION;
-}
-
 /// "Saturday's incident happened when a convoy ran over a mine near X", "The incident took place at Y".
 static bool is_incident_located(const sm_story *story, const sm_hit *h) {
   enum { OPENS = 4, NEAR = 2 };
@@ -501,12 +501,28 @@ static bool is_answer(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
+/// "In Diyala two were hurt and one was killed in a bomb attack in Khalis": the province heads the sentence, the telling before names no munition.
+static bool is_in_unit_told(const sm_story *story, const sm_hit *h, const sm_hit *before) {
+  const sm_scan *scan = &story->scan;
+  int level = 0;
+  if (before->place < 0 || before->place_inherited || h->place < 0 || h->place_inherited || !is_wide(story, before->place)) return false;
+  const sm_mention *unit = &scan->mentions->items[before->place];
+  if (unit->sentence != h->sentence || (before->n_triggers && unit->first > story->triggers.items[before->triggers[0]].first)) return false;
+  for (uint32_t k = before->first; k < h->first; k++) {
+    const sm_cue_row *weapon = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
+    if (weapon && weapon->weapons) return false;
+  }
+  return sm_places_nest(story, (uint32_t)h->place, (uint32_t)before->place, &level) && level < 0;
+}
+
 /// "Four people were killed in X when shells were fired at Y", of one sentence.
 static bool is_how(const sm_story *story, const sm_hits *hits, uint32_t hit) {
   const sm_hit *h = &hits->items[hit], *before = hit ? h - 1 : NULL;
-  if (!before || before->sentence != h->sentence || !before->n_figures || !h->n_triggers || h->n_figures || h->another) return false;
+  if (!before || before->sentence != h->sentence || !before->n_figures || !h->n_triggers || h->another) return false;
   for (uint32_t i = 0; i < before->n_triggers; i++)
-    if (story->triggers.items[before->triggers[i]].row->kind != SM_K_KILL) return false;
+    if (story->triggers.items[before->triggers[i]].row->kind != SM_K_KILL && story->triggers.items[before->triggers[i]].row->kind != SM_K_HARM) return false;
+  if (is_in_unit_told(story, h, before)) return true;
+  if (h->n_figures) return false;
   const uint32_t from = h->first > before->first ? h->first : before->first;
   for (uint32_t k = from; k < from + 2 && k < h->last; k++)
     if (sm_is(&story->scan, k, SM_W_WHEN) || sm_is(&story->scan, k, SM_W_AS)) return true;

@@ -17,10 +17,17 @@ enum {
 
 // ---- phrases
 
+/// "When police came"
+static bool opens_clause(const sm_scan *scan, uint32_t i) {
+  static const char *const words[] = {"When", "While", "As", "After", "Before", "Since", "If"};
+  return SM_IS_ONE_OF(scan, i, words);
+}
+
 static bool ends_phrase(const sm_scan *scan, uint32_t i) {
   static const sm_word table[] = {SM_W_THAT, SM_W_WHEN, SM_W_WHICH, SM_W_WHO, SM_W_AFTER, SM_W_WHERE, SM_W_AS, SM_W_WHILE, SM_W_BUT, SM_W_BEFORE, SM_W_HE, SM_W_THEY, SM_W_INCLUDING, SM_W_NEAR, SM_W_OUTSIDE};
   if (sm_is_punct(scan, i)) return scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC);
-  if (SM_IS_ANY(scan, i, table)) return true;
+  static const char *const shot[] = {"shot"}; // "police shot dead two"
+  if (SM_IS_ANY(scan, i, table) || opens_clause(scan, i) || SM_IS_ONE_OF(scan, i, shot)) return true;
   const sm_cue_row *said = sm_cue_at(scan, i, SM_CUE_REPORTING, NULL);
   return (sm_is_preposition(scan, i) && !sm_is(scan, i, SM_W_OF)) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_has_cue(scan, i, SM_CUE_TIME) ||
          sm_has_cue(scan, i, SM_CUE_CASUALTY) || (said && said->form != SM_F_FIGURE && !sm_has_cue(scan, i, SM_CUE_TARGET));
@@ -279,6 +286,7 @@ static void consider_group(const sm_story *story, const sm_hit *hit, const sm_gr
   }
   for (const sm_group *next = g; !is_last(story, next) && next[1].flags & SM_GROUP_LISTED && next[1].first <= last + 2 && !(next[1].flags & SM_GROUP_TIME) && holds_target(scan, next[1].first, next[1].last); next++)
     last = sm_group_end_with_of(scan, &story->syntax, next + 1);
+  if (first + 1 < last && (opens_clause(scan, first) || (sm_has_cue(scan, first, SM_CUE_CASUALTY) && sm_has_cue(scan, first + 1, SM_CUE_NUMBER)))) first++; // "killed and wounded more than thirty"
   const sm_cue_row *hedge = sm_cue_at(scan, first, SM_CUE_NUMBER, &end);
   if (hedge && (hedge->kind == SM_K_HEDGE || hedge->kind == SM_K_HEDGE_LOW || hedge->kind == SM_K_HEDGE_HIGH) && end < last) first = end;
   while (first < last && (sm_is_article(scan, first) || is_owner(scan, first) || is_adverb(scan, first) || scan->t[first].flags & SM_TOKEN_CLITIC)) first++;
@@ -521,7 +529,7 @@ static void consider_passing(const sm_story *story, const sm_hit *hit, struck *b
   for (uint32_t i = hit->first; i + 2 < hit->last; i++) {
     if (SM_IS_ONE_OF(scan, i, passage) && sm_is(scan, i + 1, SM_W_OF)) consider_group(story, hit, sm_group_of(&story->syntax, i + 2), 2.9f, best);
     const bool after = i > hit->first && sm_is(scan, i, SM_W_AFTER) && SM_IS_ONE_OF(scan, i - 1, moments);
-    const sm_group *who = after || SM_IS_ANY(scan, i, joints) || SM_IS_ONE_OF(scan, i, whose) ? sm_group_of(&story->syntax, i + 1) : NULL;
+    const sm_group *who = after || SM_IS_ANY(scan, i, joints) || opens_clause(scan, i) || SM_IS_ONE_OF(scan, i, whose) ? sm_group_of(&story->syntax, i + 1) : NULL;
     if (!who || who->flags & (SM_GROUP_VERB | SM_GROUP_TIME) || sm_is_anybody(scan, who)) continue;
     const sm_group *verb = sm_verb_behind(story, who);
     if (verb && sm_is_on_way(scan, verb)) consider_group(story, hit, who, 2.9f, best);
