@@ -103,12 +103,12 @@ static bool is_of_first_alone(const sm_scan *scan, uint32_t cue) {
 
 /// "no casualties", "nobody was hurt", "did not cause any injuries", "without loss of life".
 bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
-  static const char *const escaped[] = {"escaped", "escape", "avoided"}; // "none of them escaped injury"
+  static const char *const escaped[] = {"escaped", "escape", "avoided"}, *const because[] = {"because"}; // "none of them escaped injury"
   if (cue > first && SM_IS_ONE_OF(scan, cue - 1, escaped)) return false;
   if (cannot_be_denied(scan, cue, first, row) || is_subject_matter(scan, cue, first, row) || (row->form == SM_F_NOUN && is_of_grave(scan, cue, first)) || is_of_first_alone(scan, cue)) return false;
   for (uint32_t k = cue, steps = 0; k > first && steps < 8; k--, steps++) {
     uint32_t i = k - 1;
-    if (sm_is_clause_end(scan, i) || sm_is(scan, i, SM_W_BUT)) return false;
+    if (sm_is_clause_end(scan, i) || sm_is(scan, i, SM_W_BUT) || SM_IS_ONE_OF(scan, i, because)) return false;
     if (sm_is_sign(scan, i, ',') && steps > (sm_is(scan, cue - 1, SM_W_AND) ? 0u : 1u)) return false;
     if (is_of_none(scan, i, first)) return true; // "none of the seven men on board was hurt"
     if (scan->t[i].flags & SM_TOKEN_NUMBER) return false;

@@ -383,8 +383,23 @@ static bool is_of_wrong_report(const sm_scan *scan, const sm_syntax *x, const sm
   return false;
 }
 
+/// "were caught planting a bomb", "two who were planting mines were shot": where nothing of theirs goes off.
+static bool is_caught_laying(const sm_scan *scan, const sm_trigger *g, uint32_t floor) {
+  enum { BACK = 3 };
+  static const char *const laying[] = {"planting", "placing", "laying"}, *const caught[] = {"caught", "arrested", "detained", "seized", "shot", "found", "spotted", "seen"};
+  if (g->row->kind != SM_K_LAUNCH || !SM_IS_ONE_OF(scan, g->first, laying)) return false;
+  bool held = false;
+  for (uint32_t k = g->first; k > floor && g->first - k < BACK && !held; k--)
+    held = SM_IS_ONE_OF(scan, k - 1, caught) || sm_is(scan, k - 1, SM_W_WHILE) || (sm_is_be(scan, k - 1) && (sm_is(scan, k - 2, SM_W_WHO) || sm_is(scan, k - 2, SM_W_THEY)));
+  for (uint32_t k = scan->s[g->sentence].first; held && k < scan->s[g->sentence].last; k++) {
+    const sm_cue_row *row = k == g->first || sm_has_cue(scan, k, SM_CUE_WEAPON) ? NULL : sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
+    if (row && row->kind != SM_K_GROUND && row->kind != SM_K_KILL && row->kind != SM_K_HARM) held = false;
+  }
+  return held;
+}
+
 bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor, uint32_t ceiling) {
-  return is_ended(scan, g, floor) || is_figurative(scan, syntax, g) || is_spoken_of(scan, g, floor) || is_of_wrong_report(scan, syntax, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
+  return is_ended(scan, g, floor) || is_caught_laying(scan, g, floor) || is_figurative(scan, syntax, g) || is_spoken_of(scan, g, floor) || is_of_wrong_report(scan, syntax, g, floor) || is_talked_about(scan, g, floor, ceiling) || is_beginning_of_time(scan, g, floor, ceiling) || is_done_to_plan(scan, syntax, g) ||
          is_general_use(scan, g, floor, ceiling) || is_shown(scan, syntax, g) || is_signal(scan, syntax, g) || strikes_none(scan, g) || is_of_record(scan, g, floor) || is_landing(scan, syntax, g) || is_plain_covering(scan, g, ceiling) || is_derailed_alone(scan, syntax, g) ||
          is_of_deal(scan, syntax, g) || is_of_trend(scan, syntax, g) || is_of_review(scan, syntax, g) || is_search(scan, g) || is_of_level(scan, g, ceiling) || is_without_sign(scan, g, floor) || is_beaten_off(scan, syntax, g) || is_ordnance_blown_up(scan, syntax, g) || is_of_named_year(scan, syntax, g) || is_found_lying(scan, g) || is_posted(scan, g, floor) || is_of_found_device(scan, g, floor, ceiling) || is_denied_supply(scan, g, floor) || is_arson(scan, syntax, g) || (sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL) && !(scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY)) && is_scare(scan, floor, ceiling));
 }

@@ -161,6 +161,13 @@ static bool parse_short_year(const parser *p, uint32_t i, const sm_cue_row *mont
   return true;
 }
 
+/// "21st October school", "May 1 Avenue": a thing that is called after a day.
+static bool names_thing(const parser *p, uint32_t i) {
+  static const char *const things[] = {"school", "hospital", "mosque", "street", "square", "avenue", "road", "bridge", "stadium", "university", "roundabout", "park", "district", "neighbourhood", "neighborhood", "brigade", "movement", "barracks",
+                                       "School", "Hospital", "Mosque", "Street", "Square", "Avenue", "Road", "Bridge", "Stadium", "University", "Roundabout", "Park", "District", "Neighbourhood", "Neighborhood", "Brigade", "Movement", "Barracks"};
+  return i < p->scan->n && SM_IS_ONE_OF(p->scan, i, things);
+}
+
 /// "29 April 2020", "17-18 April", "29th of April".
 bool sm_parse_day_month(const parser *p, uint32_t i, sm_when *w) {
   int day = day_at(p, i), day2 = -1;
@@ -173,6 +180,7 @@ bool sm_parse_day_month(const parser *p, uint32_t i, sm_when *w) {
   const sm_cue_row *month = time_at(p, k, SM_K_MONTH);
   if (!month || !same_sentence(p, i, k)) return false;
   k = time_end(p, k);
+  if (names_thing(p, k)) return false;
   if (hyphened && day2 < 0 && sm_is_sign(p->scan, k, '-') && parse_short_year(p, k + 1, month, day, w)) return true;
   // "29 March to 2 April", "31 January - 1 February"
   if (is_range_sign(p, k) && day_at(p, k + 1) > 0 && time_at(p, k + 2, SM_K_MONTH) && !sm_is(p->scan, k, SM_W_AND)) {
@@ -201,7 +209,7 @@ bool sm_parse_month_day(const parser *p, uint32_t i, sm_when *w) {
   k = digits_last(p, k);
   if (is_range_sign(p, k) && day_at(p, k + 1) > 0 && !time_at(p, k + 2, SM_K_MONTH) && !time_at(p, k + 2, SM_K_AMPM))
     day2 = day_at(p, k + 1), k = digits_last(p, k + 1);
-  return finish_month(p, w, month, day, day2, k);
+  return !names_thing(p, k) && finish_month(p, w, month, day, day2, k);
 }
 
 /// A month's name alone is a time after a preposition or a word of time, or before "'s"; else it may be a person's.
