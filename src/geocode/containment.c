@@ -63,7 +63,7 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
     return 1;
   if (b->first == after + 2 && first->sign == ',' && sm_token_cue(r->g, &t[after + 1], SM_CUE_DIRECTION) & SM_DIR_ADJECTIVE)
     return 1; // "Meme, northern Cameroon"
-  static const char *const clauses[] = {"that", "when", "while", "said", "says", "after", "before", "since", "until"}, *const rest[] = {"others", "other", "rest", "second", "third", "latter"};
+  static const char *const clauses[] = {"that", "when", "while", "said", "says", "after", "before", "since", "until"}, *const rest[] = {"others", "other", "rest", "second", "third", "latter"}, *const doers[] = {"by", "against", "for", "under", "upon"}; // "the shelling of X by Y"
   bool in = false, apart = false;
   bool unit = false;
   for (uint32_t i = a->last; i < b->first; i++) {
@@ -84,7 +84,7 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
     if ( t[i].sign == '-' || t[i].sign == '[' || t[i].sign == ']') continue;
     if (!t[i].key || sm_token_cue(r->g, &t[i], SM_CUE_CONNECTOR) & SM_JOIN_AND) return 0;
     uint8_t prep = sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION);
-    if ((prep & 15) == SM_PREP_IN || (prep & 15) == SM_PREP_OF)
+    if ((prep & 15) == SM_PREP_IN || ((prep & 15) == SM_PREP_OF && !SM_TOKEN_READS_ANY(r->doc, i, doers)))
       in = true;
     else if (prep)
       return 0;
