@@ -174,6 +174,8 @@ bool sm_is_in_destination(const sm_story *story, const sm_mention *m) {
   }
   if (!(sm_is(scan, g->lead, SM_W_AT) || sm_is(scan, g->lead, SM_W_IN))) return false;
   if (before->last != g->lead || before->lead == SM_NO_TOKEN || !sm_is(scan, before->lead, SM_W_TO)) return false;
+  static const char *const scenes[] = {"scene", "site", "spot"}; // "police rushed to the scene in X"
+  if (SM_IS_ONE_OF(scan, before->head, scenes)) return false;
   for (const sm_group *k = before; k > first && before - k < REACH;) {
     k--;
     if (k->flags & SM_GROUP_VERB) return is_moved(scan, k->head);
