@@ -126,9 +126,10 @@ static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, u
   bool has = false;
   for (uint32_t k = first + 1; k < f->cue; k++) {
     has |= war && sm_is_have(scan, k); // "The war, now in its fifth year, has displaced two million and killed", "said the conflict in Yemen had left 2,000 dead"
-    if (sm_is_punct(scan, k) && !opened) war = false;
+    if (sm_is_punct(scan, k) && !sm_is_sign(scan, k, '-') && !opened) war = false; // "pro-government"
     if (sm_is_sign(scan, k, ';')) has = opened = war = false;
-    war |= (is_war(scan, k) || is_campaign(scan, k)) && sm_is(scan, k - 1, SM_W_THE);
+    const bool whose = sm_is(scan, k - 1, SM_W_THE) || sm_is_possessive(scan, k - 1) || scan->t[k - 1].flags & SM_TOKEN_CLITIC; // "Haftar's campaign to seize X has left"
+    war |= (is_war(scan, k) || is_campaign(scan, k)) && whose;
   }
   if (has) return true;
   static const char *const this[] = {"this"};
