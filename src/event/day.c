@@ -626,9 +626,17 @@ void sm_set_date(const sm_story *story, const sm_scene *sc, sm_hit *hit) {
 
 static bool is_past_day(const sm_story *story, sm_date start, sm_date end) { return end == story->whens.published && start == end - 1; }
 
+/// "The offensive began on Sunday", "launched a campaign on the enclave last Monday": of the war, not of what is told next.
+static bool is_of_beginning(const sm_story *story, uint32_t s) {
+  static const char *const began[] = {"began", "begun", "started", "launched", "erupted", "broke"}, *const wars[] = {"offensive", "campaign", "war", "fighting", "conflict", "operation", "invasion", "assault", "hostilities"};
+  bool begins = false, war = false;
+  for (uint32_t k = story->scan.s[s].first; k < story->scan.s[s].last; k++) begins |= SM_IS_ONE_OF(&story->scan, k, began), war |= SM_IS_ONE_OF(&story->scan, k, wars);
+  return begins && war;
+}
+
 void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
   if (hit->attacker.name.len) sc->attacker = hit->attacker;
-  if (hit->start == SM_NO_DATE || (hit->date_inherited && sc->start != SM_NO_DATE)) return;
+  if (hit->start == SM_NO_DATE || (hit->date_inherited && sc->start != SM_NO_DATE) || (sc->start != SM_NO_DATE && hit->end < sc->start && is_of_beginning(story, hit->sentence))) return;
   const bool since = hit->when >= 0 && story->whens.items[hit->when].flags & SM_WHEN_SINCE && sc->start != SM_NO_DATE; // "has since May hit X"
   if ((hit->item && sc->date_of_list) || ((hit->date_inherited || since) && hit->prec >= 4)) return;
   if (hit->prec >= 4 && sc->start != SM_NO_DATE && sc->prec <= 2 && hit->end < sc->start) return; // "in March a car bomb had killed two there": an aside
@@ -662,6 +670,7 @@ void sm_scene_date(const sm_story *story, sm_scene *sc, uint32_t s) {
     if (w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_VAGUE | SM_WHEN_SINCE) || w->prec > 2 || w->first < story->body_first || sm_is_speech_day(story, w) || (sc->start != SM_NO_DATE && w->start == sc->end + 1 && sm_is_day_of_saying(story, w)) || is_as_of(story, w) || is_of_aftermath(story, w) || is_of_other_time(story, w))
       continue;
     if (story->whens.published != SM_NO_DATE && w->start < story->whens.published - 20) continue;
+    if (sc->start != SM_NO_DATE && w->end < sc->start && is_of_beginning(story, s)) continue;
     sc->start = w->start, sc->end = w->end, sc->prec = w->prec;
     sc->date_back = false;
     sc->date_of_list = is_past_day(story, w->start, w->end);

@@ -484,6 +484,13 @@ static bool is_of_record(const sm_scan *scan, const sm_figure *f, uint32_t first
   return f->killed_low >= VERY_MANY && f->cue > from && f->first > f->cue && SM_IS_ONE_OF(scan, f->cue - 1, perfect);
 }
 
+/// "said that since then, strikes have killed 42": what the clause begins with holds for it, past the comma.
+static bool begins_clause(const sm_scan *scan, uint32_t k) {
+  uint32_t last = k + 1;
+  sm_cue_at(scan, k, SM_CUE_MODE, &last);
+  return k > 0 && sm_is(scan, k - 1, SM_W_THAT) && sm_is_sign(scan, last, ',');
+}
+
 void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t from, sm_figures *all) {
   for (uint32_t i = from; i < all->n; i++)
     if (has_strike_with_toll(scan, all, i, end) || is_toll_of_span(scan, &all->items[i]) || is_toll_of_places(scan, &all->items[i]) || is_of_others(scan, &all->items[i], first) || is_toll_since(scan, &all->items[i], end) || is_total_of_span(scan, &all->items[i], first, end) || is_of_war(scan, &all->items[i], first, end) || is_of_several(scan, &all->items[i], end) || is_of_review(scan, &all->items[i], first) ||
@@ -512,7 +519,7 @@ void sm_mark_sums(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t fr
     for (uint32_t i = from; i < all->n; i++) {
       if (is_reason_between(scan, all->items[i].cue, k) || all->items[i].cue < rank) continue;
       uint32_t commas = commas_between(scan, k, all->items[i].cue);
-      if (commas == 0 || (commas == 2 && k == first) || (commas == 1 && (k < first + 3 || is_added_with(scan, k, all->items[i].cue)))) all->items[i].flags |= SM_FIGURE_SUM;
+      if (commas == 0 || (commas == 2 && k == first) || (commas == 1 && (k < first + 3 || begins_clause(scan, k) || is_added_with(scan, k, all->items[i].cue)))) all->items[i].flags |= SM_FIGURE_SUM;
     }
   }
   mark_total_of_places(scan, end, from, all);
