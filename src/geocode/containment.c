@@ -58,6 +58,7 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
   uint32_t after = a->last;
   if (after < b->first && sm_token_cue(r->g, &t[after], SM_CUE_UNIT)) after++; // "Jazair neighborhood, Mosul"
   const sm_token *first = &t[after];
+  if (sm_token_cue(r->g, first, SM_CUE_CONNECTOR) & SM_JOIN_THE) return 0; // "In X district the village of Y"
   if (b->first == after + 1 &&
       (first->sign == ',' || first->sign == '(' || first->sign == '-' || first->sign == '/'))
     return 1;

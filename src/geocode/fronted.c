@@ -2,11 +2,20 @@
 // the sentence goes on to name.
 #include "resolver.h"
 
-/// Behind a mention and the word for its unit: "Belgorod [district]".
+/// Behind a mention and the word for its unit: "Belgorod [district]", "Grayvoron [urban district]".
 static uint32_t past_unit_word(const sm_resolver *r, const sm_mention *m) {
   const sm_token *t = r->doc->tokens.items;
   const uint32_t end = r->doc->tokens.sentences[m->sentence].last;
-  return m->last < end && sm_token_cue(r->g, &t[m->last], SM_CUE_UNIT) ? m->last + 1 : m->last;
+  const bool described = m->last + 1 < end && t[m->last].entry && t[m->last].entry->word_bits & SM_WORD_ADJECTIVE && sm_token_cue(r->g, &t[m->last + 1], SM_CUE_UNIT);
+  const uint32_t word = m->last + described;
+  return word < end && sm_token_cue(r->g, &t[word], SM_CUE_UNIT) ? word + 1 : m->last;
+}
+
+/// Told with a word for a unit that holds villages.
+static bool is_told_unit(const sm_resolver *r, const sm_mention *m) {
+  const uint32_t past = past_unit_word(r, m);
+  const uint8_t kind = past > m->last ? sm_token_cue(r->g, &r->doc->tokens.items[past - 1], SM_CUE_UNIT) & SM_UNIT_KIND : SM_KIND_UNKNOWN;
+  return kind == SM_KIND_ADM1 || kind == SM_KIND_ADM2 || m->said_kind == SM_KIND_ADM1 || m->said_kind == SM_KIND_ADM2;
 }
 
 /// "X, Y," and "X district of Y": mention k goes on with the address that the one before it begins.
@@ -33,10 +42,13 @@ static bool is_led(const sm_resolver *r, size_t k) {
 }
 
 bool sm_is_fronted(const sm_resolver *r, size_t k) {
-  if (r->m->items[k].role != SM_ROLE_LITERAL) return false;
+  const sm_mention *m = &r->m->items[k];
+  if (m->role != SM_ROLE_LITERAL) return false;
   size_t first = k;
   while (first > 0 && goes_on(r, first)) first--;
-  return is_led(r, first) && r->doc->tokens.items[past_unit_word(r, &r->m->items[k])].sign == ',';
+  const sm_token *next = &r->doc->tokens.items[past_unit_word(r, m)];
+  const bool open = is_told_unit(r, m) && next->sentence == m->sentence && sm_token_cue(r->g, next, SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE; // "In X district the village of Y"
+  return is_led(r, first) && (next->sign == ',' || open);
 }
 
 bool sm_is_said_after(const sm_resolver *r, const sm_mention *front, const sm_mention *m) {
@@ -76,12 +88,24 @@ static void hold(sm_resolver *r, size_t i, sm_place_ref front) {
   if (by && by != chosen) r->held[i] = by;
 }
 
+/// "In Grayvoron urban district, the outskirts of Kozinka were hit": a name of no gazetteer lies in the unit that opens its sentence.
+static void hold_unlisted(sm_resolver *r, size_t i, size_t front) {
+  sm_mention *m = &r->m->items[i], *unit = &r->m->items[front];
+  if (sm_resolver_name(r, i)->n || m->container || m->role != SM_ROLE_LITERAL || !is_told_unit(r, unit) || r->rejected[front]) return;
+  m->container = (uint32_t)front + 1;
+  unit->flags |= SM_MENTION_CONTAINER;
+  if (!unit->containee) unit->containee = (uint32_t)i + 1;
+}
+
 void sm_read_fronted(sm_resolver *r) {
   size_t front = SIZE_MAX;
   for (size_t k = 0; k < r->m->n; k++) {
     const sm_mention *m = &r->m->items[k];
     if (front != SIZE_MAX && m->sentence != r->m->items[front].sentence) front = SIZE_MAX;
     if (sm_is_fronted(r, k)) front = k;
-    else if (front != SIZE_MAX && !sm_is_said_after(r, &r->m->items[front], m)) hold(r, k, place_told(r, front));
+    else if (front != SIZE_MAX && !sm_is_said_after(r, &r->m->items[front], m)) {
+      hold(r, k, place_told(r, front));
+      hold_unlisted(r, k, front);
+    }
   }
 }

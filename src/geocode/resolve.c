@@ -423,12 +423,15 @@ static bool is_part_of_foreign_name(const sm_resolver *r, const sm_mention *m, c
   return after || before;
 }
 
-/// "Kirni" by the line of control, a lesser name of a town in New Jersey: far from every country told, and none is told for it.
-static bool is_lesser_name_far_off(const sm_resolver *r, size_t i, const sm_choice *c, const sm_place_brief *b) {
+/// "Kirni" by the line of control, a lesser name of a town in New Jersey, "Mana" of Waziristan, a river in Russia: far from every country told,
+/// and none is told for it.
+static bool is_stranger_far_off(const sm_resolver *r, size_t i, const sm_choice *c, const sm_place_brief *b) {
   enum { LARGE = 100000 }; ///< "Lattakia"
   const uint32_t index = r->names[i];
   const sm_own_votes others = votes_of_others(r, index, b);
-  if (b->kind != SM_KIND_CITY || b->population >= LARGE || c->name_flags & (SM_NAME_MAIN | SM_NAME_STRIPPED | SM_NAME_SHORT | SM_NAME_FORMER) || r->held[i] || others.country > 0 || others.province > 0) return false;
+  const bool water = b->kind == SM_KIND_RIVER && r->m->items[i].said_kind != SM_KIND_RIVER;
+  if (r->held[i] || others.country > 0 || others.province > 0) return false;
+  if (!water && (b->kind != SM_KIND_CITY || b->population >= LARGE || c->name_flags & (SM_NAME_MAIN | SM_NAME_STRIPPED | SM_NAME_SHORT | SM_NAME_FORMER))) return false;
   for (uint32_t k = 0; k < r->f->names[index].n; k++)
     if (r->options[index][k].place == c->place) return is_far_from_told(r, &r->options[index][k]);
   return false;
@@ -473,7 +476,7 @@ static void settle(sm_resolver *r, size_t i) {
   if (r->quarter[r->names[i]] && !r->held[i] && !fits)
     r->rejected[i] = true; // "the San Jose station" of the San Jose neighbourhood
   if (b.kind == SM_KIND_COUNTRY && (is_part_of_foreign_name(r, m, &c) || is_foreign_name_of_land(r, i, &c, &b))) r->rejected[i] = true;
-  if ((is_numbered_part(r, m) && !(c.why & WHY_CONTAINED)) || is_lesser_name_far_off(r, i, &c, &b)) r->rejected[i] = true;
+  if ((is_numbered_part(r, m) && !(c.why & WHY_CONTAINED)) || is_stranger_far_off(r, i, &c, &b)) r->rejected[i] = true;
   if (r->rejected[i]) {
     *m = (sm_mention){.span = m->span,
                       .first = m->first,
