@@ -555,23 +555,6 @@ static bool may_be_part(const sm_story *story, const sm_hit *h, const sm_gathere
   return !g->lead || (telling_is_finer ? g->killed_high >= high : high >= g->killed_high);
 }
 
-/// "carried out the Harnai attack", of a bomb told in a village of that district: the place is that attack's name.
-static bool is_called_by_place(const sm_story *story, const sm_hit *h) {
-  const sm_group *own = h->definite && h->place >= 0 && !h->place_inherited && h->n_triggers ? sm_group_of(&story->syntax, story->triggers.items[h->triggers[0]].first) : NULL;
-  return own && !(own->flags & SM_GROUP_VERB) && sm_is(&story->scan, own->first, SM_W_THE) && sm_between(story->scan.mentions->items[h->place].first, own->first, own->head);
-}
-
-/// "the attack of 12 December", "Monday's blast", of a strike told on another day: the day is that attack's name.
-static bool is_called_by_other_day(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
-  const sm_when *w = h->when >= 0 && h->definite && !h->date_inherited && h->prec == 1 && h->n_triggers ? &story->whens.items[h->when] : NULL;
-  if (!w || g->start == SM_NO_DATE || g->day_lent || (h->start <= g->end + 1 && g->start <= h->end + 1)) return false;
-  const sm_trigger *t = &story->triggers.items[h->triggers[0]];
-  if (t->verb || w->sentence != h->sentence) return false;
-  const sm_group *own = sm_group_of(&story->syntax, t->first);
-  const bool behind = w->first == t->last || (w->first == t->last + 1 && (sm_is(&story->scan, t->last, SM_W_OF) || sm_is(&story->scan, t->last, SM_W_ON)));
-  return behind || w->last == t->first || (own && !(own->flags & SM_GROUP_VERB) && w->first >= own->first && w->last <= t->first);
-}
-
 sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, uint32_t hit, const sm_gathered *strikes, uint32_t strike, uint32_t latest) {
   const sm_hit *h = &hits->items[hit];
   const sm_gathered *g = &strikes[strike];
@@ -581,14 +564,16 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   if (out & bit(SM_GATHER_place_within) && (strike || latest)) out = (out | bit(SM_GATHER_place_other)) & ~bit(SM_GATHER_place_within);
   day_signs(story, h, g, &out);
   side_signs(story, h, g, &out);
-  set(&out, SM_GATHER_weapon_shared, h->weapons & g->weapons);
-  set(&out, SM_GATHER_weapon_other, is_other_weapon(story, h, g));
+  const bool other = sm_calls_other_by_weapon(story, h, strikes, strike), called = !other && sm_calls_other_by_weapon(story, h, strikes, latest);
+  set(&out, SM_GATHER_weapon_shared, h->weapons & g->weapons || called);
+  set(&out, SM_GATHER_weapon_other, is_other_weapon(story, h, g) || other);
+  if (called) out &= ~bit(SM_GATHER_place_moved);
   toll_signs(story, h, g, &out);
   stand_signs(story, h, g, &out);
   word_signs(story, h, g, &out);
   const bool old = strike == 0 && !g->lead && g->start == SM_NO_DATE && h->start != SM_NO_DATE && !h->date_inherited && story->whens.published != SM_NO_DATE && h->end < story->whens.published - OLD_NEWS;
   if (old && !tells_when(story, h, g)) set(&out, SM_GATHER_day_other, true); // the news that the report opens with is not as old
-  if (is_called_by_other_day(story, h, g)) out = (out | bit(SM_GATHER_another) | bit(SM_GATHER_day_other)) & ~(bit(SM_GATHER_definite) | bit(SM_GATHER_definite_bare));
+  if (sm_is_called_by_other_day(story, h, g)) out = (out | bit(SM_GATHER_another) | bit(SM_GATHER_day_other)) & ~(bit(SM_GATHER_definite) | bit(SM_GATHER_definite_bare));
   set(&out, SM_GATHER_latest, strike == latest);
   set(&out, SM_GATHER_hour_other, g->last_paragraph == story->scan.s[h->sentence].paragraph && sm_is_of_other_kind(story, h, g) && sm_opens_with_other_hour(story, h, g->hour));
   set(&out, SM_GATHER_hours, strike == latest && is_hours_apart(story, h));
@@ -596,11 +581,11 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   set(&out, SM_GATHER_answers, strike == latest && !h->definite && !(out & bit(SM_GATHER_side_same)) && h->weapons && !(h->weapons & g->weapons) && is_answer(story, h));
   set(&out, SM_GATHER_located, strike == latest && ((is_located(story, h) && !(g->many && is_ranked(story, h))) || is_incident_located(story, h)));
   set(&out, SM_GATHER_another_toll, out & bit(SM_GATHER_another) && out & bit(SM_GATHER_toll_other));
-  set(&out, SM_GATHER_account, strike == latest && is_account(story, h, g, out));
+  set(&out, SM_GATHER_account, strike == latest && !other && is_account(story, h, g, out));
   if (sm_is_told_again(story, h, g, &strikes[latest])) out = (out | bit(SM_GATHER_voice)) & ~bit(SM_GATHER_place_moved);
   bool inside = out & bit(SM_GATHER_place_in), nested = inside || out & bit(SM_GATHER_place_of);
   set(&out, SM_GATHER_lead_finer, g->lead && !h->place_inherited && !(out & (bit(SM_GATHER_weapon_other) | bit(SM_GATHER_another))) && (inside || (h->place >= 0 && g->place < 0)));
-  set(&out, SM_GATHER_toll_parts, nested && !(g->lead && g->listed) && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside) && !is_called_by_place(story, h));
+  set(&out, SM_GATHER_toll_parts, nested && !(g->lead && g->listed) && out & bit(SM_GATHER_toll_other) && may_be_part(story, h, g, inside) && !sm_is_called_by_place(story, h));
   return out;
 }
 

@@ -124,6 +124,14 @@ bool sm_opens_anew(const sm_story *story, const sm_hit *hit);
 /// "At 9:00 a drone hit a car. At 19:30 bombs hit a school.": the telling opens with an hour that is two or more from the one of the strike (0-23, -1 none).
 bool sm_opens_with_other_hour(const sm_story *story, const sm_hit *hit, int hour);
 
+// called.c
+/// "carried out the Harnai attack", of a bomb told in a village of that district: the place is that attack's name.
+bool sm_is_called_by_place(const sm_story *story, const sm_hit *hit);
+/// "the attack of 12 December", "Monday's blast", of a strike told on another day: the day is that attack's name.
+bool sm_is_called_by_other_day(const sm_story *story, const sm_hit *hit, const sm_gathered *strike);
+/// "The blast also wounded 12", told behind air strikes elsewhere: another strike than this one is called so. strikes ends with one of no hits.
+bool sm_calls_other_by_weapon(const sm_story *story, const sm_hit *hit, const sm_gathered *strikes, uint32_t strike);
+
 /// Who speaks in the sentence of a telling, by a name; empty where nobody does.
 sm_str sm_voice_of_telling(const sm_story *story, const sm_hit *hit);
 
