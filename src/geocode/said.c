@@ -264,6 +264,18 @@ static void read_after(const sm_context *w, const sm_mention *m, sm_said *s) {
   }
 }
 
+/// "between A in the X region and B", "between A, X province, and B": the mention behind the "and", where nothing but A's unit stands between; NULL none.
+static const sm_mention *end_behind_unit(const sm_context *w) {
+  enum { WORDS = 3 };
+  const sm_mention *m = &w->m->items[w->index], *end = w->m->items + w->m->n, *unit = m + 1, *other = m + 2;
+  if (other >= end || other->sentence != m->sentence || unit->first > m->last + WORDS) return NULL;
+  for (uint32_t i = m->last; i < unit->first; i++)
+    if (w->t[i].sign != ',' && w->t[i].sign != '(' && (sm_context_cue(w, i, SM_CUE_PREPOSITION) & 15) != SM_PREP_IN && !is_article(w, i)) return NULL;
+  uint32_t i = unit->last;
+  while (i < w->last && i < unit->last + WORDS && !is_and(w, i)) i++;
+  return i < w->last && is_and(w, i) && other->first == i + 1 ? other : NULL;
+}
+
 /// "between A and B", "the A-B border", "A's border with B": the mention beside this one.
 static void read_pair(const sm_context *w, sm_said *s) {
   const sm_mention *m = &w->m->items[w->index];
@@ -281,6 +293,8 @@ static void read_pair(const sm_context *w, sm_said *s) {
       s->end = joined && s->relation == SM_REL_BORDER ? next->last + 1 : next->last;
     }
   }
+  const sm_mention *far = !s->other && s->relation == SM_REL_BETWEEN ? end_behind_unit(w) : NULL;
+  if (far) s->other = (uint32_t)(far - w->m->items) + 1, s->end = far->last;
   if (!s->other && prev && prev->sentence == m->sentence && prev->last + 1 == m->first &&
       is_border_word(w, m->last) && (w->t[prev->last].sign == '-' || w->t[prev->last].sign == '_')) {
     s->relation = SM_REL_BORDER;
