@@ -370,11 +370,14 @@ static sm_status apply(const sm_context *w, const sm_said *s, sm_location *l, sm
 }
 
 /// What the words between a name in no gazetteer and its holder say: "X, 40 km south of Y", "X in northern
-/// Y". of: at the holder.
+/// Y"; "southern Y's X", "the southern Y town of X". of: at the holder.
 static sm_said read_between(const sm_context *of, const sm_mention *m, const sm_mention *holder) {
+  enum { TOWN_OF = 2 };
   sm_said none = {.azimuth = NAN};
-  if (holder->sentence != m->sentence || holder->first < m->last) return none;
+  const bool leads = holder->last <= m->first && m->first - holder->last <= TOWN_OF;
+  if (holder->sentence != m->sentence || (holder->first < m->last && !leads)) return none;
   sm_said how = sm_read_relation(of);
+  if (leads) return how.part && !isnan(how.azimuth) ? how : none;
   return how.begin < m->last || how.relation == SM_REL_BETWEEN ? none : how;
 }
 
