@@ -45,7 +45,8 @@ static bool is_blamed_after(const sm_scan *scan, const sm_party *p) {
     bool of_itself = k + 1 < scan->n && (sm_is(scan, k + 1, SM_W_IT) || sm_is(scan, k + 1, SM_W_THEY));
     if (row && row->stance != 'b' && !sm_is_have(scan, k) && !of_itself) return false; // "the army said X was behind it"
     passive |= sm_is_be(scan, k);
-    if (passive && row && row->stance == 'b') return true;
+    static const char *const active[] = {"blaming", "accusing", "tagging", "attributing", "pointing"};
+    if (passive && row && row->stance == 'b') return !SM_IS_ONE_OF(scan, k, active); // "police are blaming Y"
   }
   return false;
 }

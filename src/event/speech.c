@@ -109,7 +109,7 @@ static void trim(const sm_scan *scan, uint32_t *first, uint32_t *last) {
           sm_is(scan, *first, SM_W_AN) || sm_is(scan, *first, SM_W_AND) || sm_is(scan, *first, SM_W_BUT) ||
           SM_IS_ONE_OF(scan, *first, joins)))
     ++*first;
-  static const char *const late[] = {"meanwhile", "however", "first", "also",       "later", "then",  "now",   "earlier",
+  static const char *const late[] = {"meanwhile", "however", "first", "further", "also",    "later", "then",  "now",   "earlier",
                                      "alone", "afterwards", "too",   "still", "would", "will",
                                      "could", "did",        "does",  "do",    "may",   "might"};
   while (*last > *first &&
@@ -531,6 +531,7 @@ static bool read_verb(const sm_scan *scan, const sm_syntax *syntax, const sm_spe
                       : speech->verb; // "quotes X as saying"
   const uint32_t quoted = verb < speech->verb ? quoted_subject(scan, verb, floor) : 0;
   uint32_t end = subject_end(scan, quoted ? quoted : verb, floor, &speech->negated);
+  if (!quoted && end > floor && sm_is_be(scan, end - 1) && syntax->part[speech->verb] == SM_PART_ING) end = subject_end(scan, end - 1, floor, &speech->negated); // "are blaming"
   end = before_brackets(scan, end, floor);
   const uint32_t aside = before_aside(scan, syntax, end, floor);
   if (aside < end && speaker_before_apposition(scan, syntax, speech, aside, floor, false)) return true; // "EMERGENCY, the charity, for its part, said"
