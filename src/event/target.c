@@ -77,6 +77,12 @@ static bool holds_target(const sm_scan *scan, uint32_t first, uint32_t last) {
   return false;
 }
 
+static bool holds_weapon(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (sm_has_cue(scan, i, SM_CUE_WEAPON)) return true;
+  return false;
+}
+
 /// What can be struck stands in it, and it is no weapon.
 static bool is_struck_thing(const sm_scan *scan, uint32_t first, uint32_t last) {
   static const char *const measures[] = {"metres", "meters", "metre", "km", "kilometres", "kilometers", "miles", "yards", "feet", "course", "hours", "minutes"};
@@ -128,11 +134,12 @@ static bool is_part(const sm_scan *scan, uint32_t first, uint32_t last) {
 
 /// "the port side", "ten metres", "payback": a common noun for no thing, person or group.
 static bool is_abstract(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const heads[] = {"group", "groups", "animals"}; // which WordNet keeps above all its kinds
   const uint32_t things = SM_WORD_NOUN_PERSON | SM_WORD_NOUN_GROUP | SM_WORD_NOUN_ARTIFACT;
   for (uint32_t i = first; i < last; i++) {
     const sm_lexicon_entry *e = scan->t[i].entry;
     bool number = scan->t[i].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, i, SM_CUE_NUMBER);
-    if (scan->mask[i] & KNOWN || scan->mention_at[i]) return false;
+    if (scan->mask[i] & KNOWN || scan->mention_at[i] || SM_IS_ONE_OF(scan, i, heads)) return false;
     if (scan->t[i].flags & SM_TOKEN_WORD && !number && (!e || scan->t[i].flags & SM_TOKEN_CAPITAL || e->word_bits & things)) return false;
   }
   return true;
@@ -245,7 +252,7 @@ static bool has_device_after(const sm_scan *scan, uint32_t i, uint32_t last) {
 
 /// "drove over a mine", "stepped on a device".
 static bool is_tread(const sm_scan *scan, uint32_t verb, uint32_t last) {
-  static const char *const treads[] = {"ran", "run", "runs", "running", "drove", "drives", "driving", "driven", "rode", "riding", "stepped", "steps", "stepping", "trod", "treading", "passed", "rolled"},
+  static const char *const treads[] = {"ran", "run", "runs", "running", "drove", "drives", "driving", "driven", "rode", "riding", "stepped", "steps", "stepping", "trod", "trodden", "treads", "treading", "passed", "rolled"},
                            *const over[] = {"over", "on", "onto", "across"};
   static const char *const comes[] = {"came", "come", "comes", "coming"}, *const contact[] = {"contact"}, *const falls[] = {"fell", "fallen", "fall"}, *const victim[] = {"victim"};
   if (verb + 4 < last && SM_IS_ONE_OF(scan, verb, comes) && SM_IS_ONE_OF(scan, verb + 2, contact)) return has_device_after(scan, verb + 3, last); // "came into contact with a mine"
@@ -264,8 +271,7 @@ static bool is_striking(const sm_story *story, const sm_group *g) {
     const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL);
     const sm_group *object = verb->object >= 0 ? &x->groups[verb->object] : i + 1 < x->first_of[sentence + 1] ? verb + 1 : NULL; // "set off a mine"
     if (!row || row->kind == SM_K_PASSIVE || row->form == SM_F_INTR || !object) continue; // "came under mortar fire"
-    for (uint32_t k = object->first; k < object->last; k++)
-      if (sm_has_cue(&story->scan, k, SM_CUE_WEAPON)) return true;
+    if (holds_weapon(&story->scan, object->first, object->last)) return true;
   }
   return false;
 }
@@ -316,6 +322,8 @@ static float preposition_score(const sm_scan *scan, uint32_t i, const sm_trigger
   if (sm_is(scan, i, SM_W_AT) || sm_is(scan, i, SM_W_INTO) || sm_is(scan, i, SM_W_THROUGH)) return 2.6f;
   if (sm_is(scan, i, SM_W_OF)) return i == g->last && !g->verb && g->row->kind != SM_K_BLAST ? 2.6f : 0;
   if (sm_is(scan, i, SM_W_INSIDE) || sm_is(scan, i, SM_W_OUTSIDE) || sm_is(scan, i, SM_W_NEAR) || sm_is(scan, i, SM_W_OVER)) return 2;
+  static const char *const within[] = {"during", "amid", "among", "amongst"};
+  if (SM_IS_ONE_OF(scan, i, within)) return 2;
   if (sm_is(scan, i, SM_W_UNDER) || sm_is(scan, i, SM_W_BESIDE) || (sm_is(scan, i, SM_W_BY) && g->row->kind == SM_K_FALL)) return 2.2f;
   return sm_is(scan, i, SM_W_IN) ? 1.5f : 0;
 }
@@ -342,9 +350,10 @@ static void consider_after(const sm_story *story, const sm_hit *hit, const sm_tr
     if (sm_cue_at(scan, i, SM_CUE_NUMBER, &hedge_end) && hedge_end > i + 1) continue; // "at least 18 people"
     float score = preposition_score(scan, i, g) + worth - 0.05f * (float)(i - g->last);
     if (score <= 0 || i + 1 >= ceiling) continue;
-    const sm_group *named = after_what(story, i + 1, ceiling);
+    const uint32_t next = i + 3 < ceiling && sm_is(scan, i + 1, SM_W_AND) && (sm_is_preposition(scan, i + 2) || sm_is(scan, i + 2, SM_W_AROUND)) ? i + 3 : i + 1; // "inside and around the base"
+    const sm_group *named = after_what(story, next, ceiling);
     const float before = best->score;
-    consider_group(story, hit, named ? named : sm_group_of(&story->syntax, i + 1), score, best);
+    consider_group(story, hit, named ? named : sm_group_of(&story->syntax, next), score, best);
     if (best->score > before && best->score >= 2) return; // "at a car on the road": the rest is where that stands
   }
 }
@@ -473,7 +482,8 @@ static void consider_trigger(const sm_story *story, const sm_hit *hit, const sm_
   else if (g->verb && own && g->last < own->last) consider(story, hit, g->last, sm_group_end_with_of(scan, &story->syntax, own), 2.6f, best); // "striking schools"
   else consider_noun(story, hit, g, floor, ceiling, best);
   const sm_group *object = verb ? group_at(story, own->object) : NULL;
-  const bool done = verb && ((object && !carries_bomb(scan, hit, object->first, object->last)) || is_done_to(story, g, own)) && (kind == SM_K_ATTACK || kind == SM_K_PASSIVE);
+  const bool thing = object && !carries_bomb(scan, hit, object->first, object->last) && !is_bare_name(story, object->first, object->last); // "hit Kharkiv near a hospital"
+  const bool done = verb && (thing || is_done_to(story, g, own)) && (kind == SM_K_ATTACK || kind == SM_K_PASSIVE);
   const bool hurts = kind == SM_K_KILL || kind == SM_K_HARM;
   consider_after(story, hit, g, ceiling, done ? -1.5f : hurts ? -1 : 0, best); // behind its object, where it stands
 }
@@ -536,12 +546,15 @@ static void consider_passing(const sm_story *story, const sm_hit *hit, struck *b
   }
 }
 
-/// "a mine aimed at a tractor", "a device meant for the patrol": whom it was laid for.
+/// "a mine aimed at a tractor", "a device meant for the patrol": whom it was laid for; less surely "a bomb attached to a minibus".
 static void consider_aimed(const sm_story *story, const sm_hit *hit, struck *best) {
-  static const char *const aimed[] = {"aimed", "directed", "meant", "intended"};
+  static const char *const aimed[] = {"aimed", "directed", "meant", "intended"}, *const fixed[] = {"attached", "fixed", "stuck", "strapped", "glued", "taped", "tied", "clamped", "fastened", "rigged"};
   const sm_scan *scan = &story->scan;
-  for (uint32_t i = hit->first + 1; i + 2 < hit->last; i++)
-    if (SM_IS_ONE_OF(scan, i, aimed) && (sm_is(scan, i + 1, SM_W_AT) || sm_is(scan, i + 1, SM_W_FOR)) && sm_has_cue(scan, i - 1, SM_CUE_WEAPON)) consider_group(story, hit, sm_group_of(&story->syntax, i + 2), 2.9f, best);
+  for (uint32_t i = hit->first + 1; i + 2 < hit->last; i++) {
+    const bool at = SM_IS_ONE_OF(scan, i, aimed) && (sm_is(scan, i + 1, SM_W_AT) || sm_is(scan, i + 1, SM_W_FOR)), to = SM_IS_ONE_OF(scan, i, fixed) && (sm_is(scan, i + 1, SM_W_TO) || sm_is(scan, i + 1, SM_W_UNDER));
+    const sm_group *what = at || to ? sm_group_of(&story->syntax, i - 1) : NULL;
+    if (what && holds_weapon(scan, what->first, i)) consider_group(story, hit, sm_group_of(&story->syntax, i + 2), at ? 2.9f : 1.9f, best);
+  }
 }
 
 // ---- by words nearby
