@@ -113,8 +113,48 @@ static void leave_rounds(const sm_story *story, const sm_hits *hits, const sm_st
   }
 }
 
+/// The one line by itself that tells all of a strike, and no toll: a headline or the head of a section; UINT32_MAX none.
+static uint32_t title_of(const sm_story *story, const sm_hits *hits, uint32_t group) {
+  uint32_t title = UINT32_MAX;
+  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next) {
+    const sm_hit *h = &hits->items[i];
+    const bool line = story->scan.s[h->sentence].flags & SM_SENTENCE_HEADING && !(story->scan.s[h->sentence].flags & SM_SENTENCE_ITEM);
+    if (!line || h->n_figures || (title != UINT32_MAX && h->sentence != title)) return UINT32_MAX;
+    title = h->sentence;
+  }
+  return title;
+}
+
+/// Told in the first sentences under a title, not far from the place that the title names, by nothing that does not go with its words.
+static bool is_under_title(const sm_story *story, const sm_hits *hits, uint32_t group, uint32_t title, const sm_strike *told, const sm_strike *titled) {
+  enum { LINES = 2, NEAR = 40000, DAY = 1 };
+  const sm_location *a = &told->location, *b = &titled->location;
+  const uint32_t last = title + LINES + (title < sm_first_of_body(story) ? sm_first_of_body(story) - title - 1 : 0);
+  if (!b->place || b->place == b->country || a->country != b->country || sm_sphere_distance(a->lon, a->lat, b->lon, b->lat) > NEAR + b->radius_m) return false;
+  if (titled->weapons && told->weapons && !(titled->weapons & told->weapons)) return false;
+  if (told->date_start != SM_NO_DATE && titled->date_start != SM_NO_DATE && (told->date_start > titled->date_end + DAY || titled->date_start > told->date_end + DAY)) return false;
+  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next) {
+    const sm_hit *h = &hits->items[i];
+    if (h->sentence > title && h->sentence <= last && !(story->scan.s[h->sentence].flags & SM_SENTENCE_HEADING)) return true;
+  }
+  return false;
+}
+
+/// "Drone strike in Tulkarm", and then of the camp outside that town.
+static void leave_titles(const sm_story *story, const sm_hits *hits, const sm_strike *strikes, float *weight, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
+    const uint32_t title = weight[i] >= 0 ? title_of(story, hits, i) : UINT32_MAX;
+    for (uint32_t k = 0; title != UINT32_MAX && k < n; k++) {
+      if (k == i || weight[k] < 0 || !is_under_title(story, hits, k, title, &strikes[k], &strikes[i])) continue;
+      weight[i] = -1;
+      break;
+    }
+  }
+}
+
 void sm_leave_headings(const sm_story *story, const sm_hits *hits, const sm_strike *strikes, float *weight, uint32_t n) {
   leave_rounds(story, hits, strikes, weight, n);
+  leave_titles(story, hits, strikes, weight, n);
   for (uint32_t i = 0; i < n; i++) {
     const uint32_t heading = weight[i] >= 0 ? heading_of(story, hits, i) : UINT32_MAX;
     for (uint32_t k = i + 1; heading != UINT32_MAX && k < n; k++)
