@@ -39,12 +39,23 @@ bool sm_is_of_court(const sm_story *story) {
   return n >= 3 && (old || (opens_with(story, SM_K_LEGAL) && opens_without_news(story)));
 }
 
+/// "the bombing of a bus in May", "the September 2010 bombing": a time long before the report stands with the word for the strike.
+static bool is_of_old_time(const sm_story *story, const sm_trigger *g) {
+  enum { BEFORE = 4, BEHIND = 10 };
+  for (uint32_t i = story->when_at[g->sentence]; i < story->when_at[g->sentence + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (w->flags & SM_WHEN_ANCHOR || w->end >= story->whens.published - LATE) continue;
+    if (w->last <= g->first ? g->first - w->last < BEFORE : w->first >= g->last && w->first - g->last < BEHIND) return true;
+  }
+  return false;
+}
+
 /// "the hearings on the case of the explosion", "the trial over the bombing of a market": what a trial is about, weeks ago or on no day.
 static bool is_case(const sm_story *story, const sm_trigger *g, uint32_t s) {
   enum { REACH = 6 };
-  static const char *const cases[] = {"case", "cases", "trial", "trials", "hearings", "convicted", "sentenced", "charges", "charged", "acquitted", "indicted"};
+  static const char *const cases[] = {"case", "cases", "trial", "trials", "hearings", "convicted", "sentenced", "charges", "charged", "acquitted", "indicted", "suspects", "suspect", "accused", "defendants", "wanted", "custody", "investigation", "inquiry"};
   const sm_scan *scan = &story->scan;
-  if (g->verb || sm_has_new_day(story, s, LATE)) return false;
+  if (g->verb || story->whens.published == SM_NO_DATE || (sm_has_new_day(story, s, LATE) && !is_of_old_time(story, g))) return false;
   for (uint32_t k = g->first; k > scan->s[s].first && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--)
     if (SM_IS_ONE_OF(scan, k - 1, cases)) return sm_sentence_is(scan, s, SM_K_LEGAL);
   return false;

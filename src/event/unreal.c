@@ -224,6 +224,15 @@ static bool is_denied_supply(const sm_scan *scan, const sm_trigger *g, uint32_t 
   return false;
 }
 
+/// "blockaders set fire to a van": people, not a blast.
+static bool sets_fire_by_hand(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g, const sm_group *who) {
+  static const char *const set[] = {"set", "torched"};
+  const uint32_t struck = 1u << SM_CUE_TRIGGER | 1u << SM_CUE_WEAPON | 1u << SM_CUE_CASUALTY;
+  if (!SM_IS_ONE_OF(scan, g->first, set) || who->flags & (SM_GROUP_PRONOUN | SM_GROUP_TIME | SM_GROUP_PROPER) || scan->mask[who->head] & struck || scan->mention_at[who->head]) return false;
+  const sm_lexicon_entry *e = scan->t[who->head].entry;
+  return x->part[who->head] != SM_PART_WH && (!e || e->word_bits & SM_WORD_NOUN_PERSON);
+}
+
 /// "labs were burned by troops", "fighters torched houses": fire laid by hand.
 static bool is_arson(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
   static const char *const burns[] = {"burned", "burnt", "torched", "razed", "looted", "ransacked", "vandalised", "set"}; // "set fire to"
@@ -231,7 +240,7 @@ static bool is_arson(const sm_scan *scan, const sm_syntax *x, const sm_trigger *
   const sm_group *verb = g->verb && SM_IS_ONE_OF(scan, g->first, burns) ? sm_group_of(x, g->first) : NULL;
   if (!verb || !(verb->flags & SM_GROUP_VERB) || scan->sentence_mask[g->sentence] & (1u << SM_CUE_WEAPON)) return false;
   const int32_t by = verb->flags & SM_GROUP_PASSIVE ? verb->agent : verb->subject;
-  return by >= 0 && SM_IS_ONE_OF(scan, x->groups[by].head, men);
+  return by >= 0 && (SM_IS_ONE_OF(scan, x->groups[by].head, men) || sets_fire_by_hand(scan, x, g, &x->groups[by]));
 }
 
 /// "Police detonated the device", "was detonated by police": made safe, where nobody is hurt.
