@@ -198,6 +198,37 @@ static float probably_real(sm_conf_signs signs) {
 /// classifiers), log odds of 0.44; but who misses a strike misses all that is told of it, where an extra one is seen and crossed out.
 static const float UNLIKELY = -0.8f;
 
+/// A telling has a verb of striking with tense, of a clause that does not only tell what or when another thing was.
+static bool is_told_by_verb(const sm_story *story, const sm_hits *hits, uint32_t group) {
+  for (uint32_t i = hits->first_of[group]; i < hits->n; i = hits->items[i].next) {
+    const sm_hit *h = &hits->items[i];
+    for (uint32_t k = 0; k < h->n_triggers; k++) {
+      const sm_trigger *g = &story->triggers.items[h->triggers[k]];
+      const sm_group *verb = g->verb ? sm_group_of(&story->syntax, g->first) : NULL;
+      const bool aside = verb && verb->first > 0 && sm_is_sign(&story->scan, verb->first - 1, ','); // "the market, bombed in September,"
+      if (verb && verb->flags & SM_GROUP_FINITE && !(verb->flags & SM_GROUP_RELATIVE) && !aside) return true;
+    }
+  }
+  return false;
+}
+
+/// "The market at Gouro, bombed in September, remains closed", "after last month's bombing": an earlier strike of which nothing but a month is told, by a
+/// word that is no verb of a clause of its own.
+static bool is_alluded_to(const sm_story *story, const sm_hits *hits, uint32_t group, const sm_strike *s) {
+  enum { MONTH = 4, LATE = 7 };
+  const sm_conf_signs told = (sm_conf_signs)1 << SM_CONF_dead_told | (sm_conf_signs)1 << SM_CONF_hurt_told | (sm_conf_signs)1 << SM_CONF_tellings_two | (sm_conf_signs)1 << SM_CONF_tellings_more;
+  const sm_date published = story->whens.published;
+  const bool old = published != SM_NO_DATE && s->date_prec == MONTH && s->date_end < published - LATE && (s->status == SM_STATUS_REPORTED || s->status == SM_STATUS_CLAIMED);
+  return old && !(s->conf_signs & told) && !is_told_by_verb(story, hits, group);
+}
+
+void sm_leave_allusions(const sm_rated *of, float *weight) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < of->n; i++) kept += weight[i] >= 0 && !is_alluded_to(of->story, of->hits, i, &of->strikes[i]);
+  for (uint32_t i = 0; i < of->n && kept; i++)
+    if (weight[i] >= 0 && is_alluded_to(of->story, of->hits, i, &of->strikes[i])) weight[i] = -1;
+}
+
 void sm_leave_unlikely(const sm_story *story, const sm_strike *strikes, float *weight, uint32_t n) {
   float best = -99;
   if (story->scan.ns < LONG_SENTENCES) return;

@@ -95,6 +95,8 @@ typedef struct sm_rated {
 /// The signs of the strike that the hits of a group tell.
 sm_conf_signs sm_confidence_signs(const sm_rated *of, uint32_t group);
 
+/// Of a report's rated strikes leave out (weight below 0) earlier ones that it only alludes to, where it tells of others.
+void sm_leave_allusions(const sm_rated *of, float *weight);
 /// Of a report's rated strikes leave out (weight below 0) those that are likelier none, but for the likeliest.
 void sm_leave_unlikely(const sm_story *story, const sm_strike *strikes, float *weight, uint32_t n);
 /// Probability that the strike is real and its place within its radius, 0 to 1.

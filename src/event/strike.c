@@ -493,13 +493,14 @@ static void finish(const builder *b, sm_strike *s, sm_date shared) {
 }
 
 /// How sure each strike is. conf tells of the world as of the text: an attack that is only announced is no strike at all.
-static void rate(const builder *b) {
+static sm_rated rate(const builder *b) {
   sm_rated rated = {.story = b->story, .hits = &b->hits, .strikes = b->strikes, .weight = b->weight, .n = b->n_groups};
   for (uint32_t i = 0; i < b->n_groups; i++) rated.n_kept += b->weight[i] >= 0;
   for (uint32_t i = 0; i < b->n_groups; i++) {
     b->strikes[i].conf_signs = sm_confidence_signs(&rated, i);
     b->strikes[i].conf = sm_confidence(b->strikes[i].conf_signs);
   }
+  return rated;
 }
 
 // ---- what is kept
@@ -603,7 +604,8 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   const sm_date shared = day_of_all(&b);
   for (uint32_t i = 0; i < b.n_groups; i++) finish(&b, &b.strikes[i], shared);
   sm_add_patients_deaths(&story, &b.hits, b.strikes, b.n_groups);
-  rate(&b);
+  const sm_rated rated = rate(&b);
+  if (!(with & SM_WITH_UNLIKELY)) sm_leave_allusions(&rated, b.weight);
   if (!(with & SM_WITH_UNLIKELY)) sm_leave_unlikely(&story, b.strikes, b.weight, b.n_groups);
   out->items = sm_arena_calloc(document->arena, b.n_groups + 1, sizeof *out->items);
   if (!out->items) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
