@@ -215,10 +215,10 @@ static bool is_told_by_verb(const sm_story *story, const sm_hits *hits, uint32_t
 /// "The market at Gouro, bombed in September, remains closed", "after last month's bombing": an earlier strike of which nothing but a month is told, by a
 /// word that is no verb of a clause of its own.
 static bool is_alluded_to(const sm_story *story, const sm_hits *hits, uint32_t group, const sm_strike *s) {
-  enum { MONTH = 4, LATE = 7 };
+  enum { MONTH = 4 };
   const sm_conf_signs told = (sm_conf_signs)1 << SM_CONF_dead_told | (sm_conf_signs)1 << SM_CONF_hurt_told | (sm_conf_signs)1 << SM_CONF_tellings_two | (sm_conf_signs)1 << SM_CONF_tellings_more;
   const sm_date published = story->whens.published;
-  const bool old = published != SM_NO_DATE && s->date_prec == MONTH && s->date_end < published - LATE && (s->status == SM_STATUS_REPORTED || s->status == SM_STATUS_CLAIMED);
+  const bool old = published != SM_NO_DATE && s->date_prec == MONTH && s->date_end < published && (s->status == SM_STATUS_REPORTED || s->status == SM_STATUS_CLAIMED);
   return old && !(s->conf_signs & told) && !is_told_by_verb(story, hits, group);
 }
 

@@ -52,7 +52,9 @@ uint32_t sm_past_where(const sm_scan *scan, uint32_t comma, uint32_t end) {
   return comma;
 }
 
+/// "A, where a woman died, and B", "A on Tuesday, where a woman died, and B".
 static bool is_gap_with_clause(const sm_scan *scan, uint32_t first, uint32_t last) {
+  while (first < last && (sm_is(scan, first, SM_W_ON) || sm_has_cue(scan, first, SM_CUE_TIME))) first++;
   const uint32_t end = sm_past_where(scan, first, last);
   return end > first && end + 2 == last;
 }

@@ -605,7 +605,7 @@ sm_status sm_read_strikes(const sm_reader *reader, sm_document *document, sm_men
   for (uint32_t i = 0; i < b.n_groups; i++) finish(&b, &b.strikes[i], shared);
   sm_add_patients_deaths(&story, &b.hits, b.strikes, b.n_groups);
   const sm_rated rated = rate(&b);
-  if (!(with & SM_WITH_UNLIKELY)) sm_leave_allusions(&rated, b.weight);
+  sm_leave_allusions(&rated, b.weight);
   if (!(with & SM_WITH_UNLIKELY)) sm_leave_unlikely(&story, b.strikes, b.weight, b.n_groups);
   out->items = sm_arena_calloc(document->arena, b.n_groups + 1, sizeof *out->items);
   if (!out->items) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
