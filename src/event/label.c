@@ -14,12 +14,23 @@ static bool read_bracket(const sm_scan *scan, const sm_sentence *sen, uint32_t i
   bool acronym = close == i + 2 && (scan->t[i - 1].flags & SM_TOKEN_CAPITAL) &&
                  !(scan->t[i - 1].flags & SM_TOKEN_SENTENCE_START);
   if (dateline || acronym) return false;
+  static const char *const source[] = {"source", "Source", "sources", "Sources"};
+  if (SM_IS_ONE_OF(scan, i + 1, source) && i + 3 < close && sm_is_sign(scan, i + 2, ':')) return speech->before = true, sm_set_speaker(scan, speech, i + 3, close); // "(source: civil protection)"
   for (end = i + 1; end < close && !sm_is_sign(scan, end, ',') && !sm_is_sign(scan, end, ':');) end++;
   speech->before = end == close || sm_is_sign(scan, end, ',');
   bool side = end < close && sm_is_sign(scan, end, ':') && scan->mention_at[i + 1];
   for (uint32_t k = i + 1; k < end; k++)
     if (sm_is(scan, k, SM_W_WHO)) return false; // "(relatives who care for the sick)"
   return (side || sm_names_claimant(scan, i + 1, end)) && sm_set_speaker(scan, speech, i + 1, end);
+}
+
+/// "15:05 - National News Agency: ...", "07.55 Sobyanin: ...": past the hour at the head of an entry.
+static uint32_t past_clock(const sm_scan *scan, const sm_sentence *sen) {
+  enum { LONGEST = 7 };
+  static const char *const zones[] = {"GMT", "UTC", "am", "pm", "a.m.", "p.m."};
+  uint32_t i = sen->first;
+  while (i < sen->last && i < sen->first + LONGEST && (scan->t[i].flags & SM_TOKEN_NUMBER || sm_is_sign(scan, i, ':') || sm_is_sign(scan, i, '.') || sm_is_sign(scan, i, '-') || sm_is_sign(scan, i, '|') || sm_is_dash(scan, i) || SM_IS_ONE_OF(scan, i, zones))) i++;
+  return i > sen->first && i < sen->last && scan->t[sen->first].flags & SM_TOKEN_NUMBER && scan->t[i].flags & SM_TOKEN_CAPITAL ? i : sen->first;
 }
 
 /// "People were lucky: no one hurt": a clause is no label.
@@ -62,9 +73,12 @@ static bool read_sign(const sm_scan *scan, const sm_syntax *syntax, const sm_sen
   if (!toll && end > i + 1 && end < i + 7 && (sm_names_claimant(scan, i + 1, end) || is_name_signed(scan, sen, i + 1, end)) &&
       sm_set_speaker(scan, speech, i + 1, end))
     return speech->before = true;
-  const bool somebody = sm_names_claimant(scan, sen->first, i) || is_person(scan, sen->first, i) || is_outlet(scan, sen->first, i);
-  bool head = colon && i - sen->first < 9 && somebody && !holds_verb(scan, syntax, sen->first, i);
-  return head && sm_set_speaker(scan, speech, sen->first, i) && speech->kind != SM_K_STATE;
+  uint32_t first = past_clock(scan, sen), last = i;
+  if (last > first + 3 && sm_is_sign(scan, last - 1, ')'))
+    while (last > first + 1 && !sm_is_sign(scan, last, '(')) last--; // "National News Agency (NNA)"
+  const bool somebody = sm_names_claimant(scan, first, last) || is_person(scan, first, last) || is_outlet(scan, first, last);
+  const bool head = colon && last > first && last - first < 9 && somebody && !holds_verb(scan, syntax, first, last);
+  return head && sm_set_speaker(scan, speech, first, last) && speech->kind != SM_K_STATE;
 }
 
 static const sm_cue_row label = {.form = SM_F_PREP, .stance = 'c'};

@@ -431,8 +431,8 @@ bool sm_is_noun_of_units(const sm_scan *scan, uint32_t i) {
 
 bool sm_is_one_person(const sm_scan *scan, const sm_speech *speech, uint32_t first, uint32_t last) {
   enum { ADJECTIVES = 3 };
-  static const char *const persons[] = {"woman", "man", "girl", "boy", "mother", "father", "passer-by"};
-  const bool tells = speech->row && (speech->row->form == SM_F_PREP || (speech->row->form == SM_F_VERB && speech->row->stance == 'c'));
+  static const char *const persons[] = {"woman", "man", "girl", "boy", "mother", "father", "passer-by"}, *const says[] = {"said", "says", "told", "tells", "added", "adds", "recalled", "recalls", "recounted", "recounts"};
+  const bool tells = speech->row && (speech->row->form == SM_F_PREP || SM_IS_ONE_OF(scan, speech->verb, says)); // but "a woman believed dead"
   if (!tells || first == 0 || !sm_is_indefinite(scan, first - 1)) return false;
   for (uint32_t i = first; i < last; i++)
     if (sm_is(scan, i, SM_W_AND)) return false;
