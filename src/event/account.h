@@ -112,6 +112,10 @@ bool sm_is_of_headed_item(const sm_story *story, uint32_t sentence);
 /// The actor that a speaker is, as far as the phrase, or what stands between it and the verb, names one.
 sm_actor sm_speaker_actor(const sm_story *story, const sm_speech *speech);
 
+/// The same record, or the same words for a place without one.
+bool sm_is_same_place(const sm_scan *scan, const sm_mention *a, const sm_mention *b);
+/// The last telling of the one strike, of those told before, that the words of a voice point to by its place, day, weapon or what was struck; NULL none, or several alike.
+const sm_hit *sm_strike_pointed_at(const sm_account *a, const sm_speech *speech);
 /// How many of the strikes told before a speech is about; "claimed them", "denied any part in them": all.
 uint32_t sm_strikes_answered(const sm_story *story, const sm_speech *speech);
 

@@ -33,6 +33,13 @@ static bool is_day_of_claim(const sm_story *story, const sm_when *w) {
   return false;
 }
 
+/// "the number of those killed on Sunday": right behind a word for dying.
+static bool is_of_dying(const sm_scan *scan, const sm_when *w) {
+  static const char *const dies[] = {"killed", "died", "dead", "perished"};
+  const uint32_t at = w->first > 0 && sm_is_preposition(scan, w->first - 1) ? w->first - 1 : w->first;
+  return at > 0 && SM_IS_ONE_OF(scan, at - 1, dies);
+}
+
 static bool is_speech_day(const sm_story *story, const sm_when *w) {
   static const char *const dated[] = {"dated"};
   if (w->first > story->scan.s[w->sentence].first && SM_IS_ONE_OF(&story->scan, w->first - 1, dated)) return true; // "in a statement dated May 18"
@@ -48,7 +55,7 @@ static bool is_speech_day(const sm_story *story, const sm_when *w) {
   for (uint32_t i = story->figure_at[w->sentence]; i < story->figure_at[w->sentence + 1]; i++) { // "rose to 60 on Sunday"
     const sm_figure *f = &story->figures.items[i];
     if (f->flags & SM_FIGURE_TOLL && w->first >= f->last && w->first - f->last <= 2) return true;
-    if (f->flags & SM_FIGURE_TOLL && sm_between(w->first, f->cue, f->first)) return true; // "the toll this week to 45"
+    if (f->flags & SM_FIGURE_TOLL && sm_between(w->first, f->cue, f->first) && !is_of_dying(&story->scan, w)) return true; // "the toll this week to 45"
     if (sm_is_day_of_late_toll(story, w, f)) return true;
   }
   return false;

@@ -139,3 +139,7 @@ int sm_days_since_said(const sm_story *story, const sm_when *w) {
   }
   return 0;
 }
+
+bool sm_is_day_told(const sm_story *story, const sm_when *w) {
+  return !(w->flags & SM_WHEN_ANCHOR) && w->prec <= 2 && w->start != SM_NO_DATE && w->end <= w->start + 1 && !sm_is_speech_day(story, w);
+}

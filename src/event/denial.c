@@ -418,6 +418,13 @@ static int denied_at(const sm_account *a, const sm_speech *speech, const sm_acto
   return denied_on(a, speech, end, actor);
 }
 
+/// "denied the air raid", "said its planes had not flown on Sunday": the strike that the words of a denial point to, unless it is held to be another's; -1 none.
+static int pointed_at(const sm_account *a, const sm_speech *speech, const sm_actor *actor) {
+  const sm_hit *h = sm_strike_pointed_at(a, speech);
+  const sm_actor *held = h ? &a->strikes[h->group].attacker : NULL;
+  return !h || (actor->name.len && held->name.len && !sm_same_side(actor, held)) ? -1 : h->group;
+}
+
 static bool told_in_paragraph(const sm_account *a, int group, uint32_t sentence) {
   for (uint32_t i = 0; i < a->hits->n; i++)
     if (a->hits->items[i].group == group && a->story->scan.s[a->hits->items[i].sentence].paragraph == a->story->scan.s[sentence].paragraph) return true;
@@ -430,7 +437,8 @@ bool sm_add_denied(sm_account *a) {
     const sm_speech *speech = &story->speeches.items[i];
     if (!speech->name.len || speech->kind == SM_K_NONE || !denies(story, speech)) continue;
     sm_actor actor = sm_speaker_actor(story, speech);
-    const int named = denied_at(a, speech, &actor);
+    int named = denied_at(a, speech, &actor);
+    if (named < 0) named = pointed_at(a, speech, &actor);
     if (named < 0 && is_of_history(a, speech->sentence)) continue;
     int group = named >= 0 ? named : laid_to(a, &actor, speech->sentence);
     if (group < 0) group = spoken_of(a, speech->sentence);

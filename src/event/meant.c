@@ -1,6 +1,7 @@
 // Which of the strikes told so far a sentence speaks of: "both attacks", "all three", "them", "the one at X".
 #include "gather.h"
 #include "lend.h"
+#include "scene.h"
 
 /// What follows a count of strikes that stands alone: "blamed both on X", "all four were".
 static bool stands_alone(const sm_scan *scan, uint32_t i, uint32_t end) {
@@ -119,13 +120,30 @@ static int rank_meant(const sm_story *story, const sm_hit *h) {
   return -1;
 }
 
+/// "of those killed on Sunday": a day of the telling's own words, not that of saying, is the strike's.
+static bool names_its_day(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  if (g->start == SM_NO_DATE || g->end > g->start + 1) return false;
+  for (uint32_t i = story->when_at[h->sentence]; i < story->when_at[h->sentence + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    if (sm_between(w->first, h->first, h->last) && sm_is_day_told(story, w) && w->start <= g->end && w->end >= g->start) return true;
+  }
+  return false;
+}
+
+/// "the raid killed seven": the deed told before is what killed.
+static bool is_done_by_deed(const sm_story *story, const sm_trigger *g) {
+  const sm_group *verb = g->passive ? NULL : sm_group_of(&story->syntax, g->first);
+  const sm_group *deed = verb && verb->flags & SM_GROUP_VERB && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+  return deed && sm_is(&story->scan, deed->first, SM_W_THE) && is_strike_noun(story, deed->head, g->sentence);
+}
+
 /// Tells only what is known of it: nobody struck anew.
 static bool tells_toll_alone(const sm_story *story, const sm_hit *h) {
   for (uint32_t i = 0; i < h->n_triggers; i++) {
     const sm_trigger *g = &story->triggers.items[h->triggers[i]];
     const sm_cue_row *before = g->first ? sm_cue_at(&story->scan, g->first - 1, SM_CUE_NUMBER, NULL) : NULL;
     const bool ranked = before && before->kind == SM_K_ORDINAL;
-    if (!g->passive && sm_has_cue(&story->scan, g->first, SM_CUE_CASUALTY) && sm_weapon_of_subject(&story->scan, &story->syntax, g)) continue; // "the rocket killed seven"
+    if (!g->passive && sm_has_cue(&story->scan, g->first, SM_CUE_CASUALTY) && (sm_weapon_of_subject(&story->scan, &story->syntax, g) || is_done_by_deed(story, g))) continue; // "the rocket killed seven"
     if (g->verb || !((g->definite && !g->another) || ranked)) return false;
   }
   return true;
@@ -139,12 +157,13 @@ static bool is_at_its_place(const sm_story *story, const sm_hit *h, const sm_gat
 
 int sm_strike_of_toll(const sm_story *story, const sm_hit *h, const sm_gathered *strikes, uint32_t n, bool joined) {
   if (n > 1 && h->n_figures && !h->n_triggers && h->place >= 0 && !h->place_inherited && h->date_inherited && !h->another) return only_named(story, h, strikes, n, is_at_its_place);
-  if (n < 2 || !h->n_figures || (h->place >= 0 && !h->place_inherited) || !tells_toll_alone(story, h)) return -1;
+  if (n < 2 || (!h->n_figures && !h->n_triggers) || (h->place >= 0 && !h->place_inherited) || !tells_toll_alone(story, h)) return -1;
   const int rank = n == 2 ? rank_meant(story, h) : -1;
   if (rank >= 0 && rank < (int)n) return rank;
   if (!joined) return -1;
   const bool medic = sm_tells_cue(&story->scan, h->first, h->last, SM_CUE_CLAIMANT, SM_K_MEDIC);
-  int found = h->n_triggers || medic ? -1 : only_named(story, h, strikes, n, names_its_place);
+  int found = h->n_figures ? only_named(story, h, strikes, n, names_its_day) : -1;
+  if (found < 0 && !h->n_triggers && !medic) found = only_named(story, h, strikes, n, names_its_place);
   if (found < 0) found = only_named(story, h, strikes, n, names_its_thing);
   return found < 0 ? only_named(story, h, strikes, n, names_its_weapon) : found;
 }

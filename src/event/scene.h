@@ -208,6 +208,8 @@ bool sm_is_day_of_late_toll(const sm_story *story, const sm_when *w, const sm_fi
 uint32_t sm_head_of_when(const sm_story *story, const sm_when *w);
 /// "officials said on Monday": the day of the speech.
 bool sm_is_speech_day(const sm_story *story, const sm_when *w);
+/// One day by itself, of what is told and not of the saying.
+bool sm_is_day_told(const sm_story *story, const sm_when *w);
 /// "hit A, a town that was founded in 2019", "in B, which rebels took two years ago": what a place has lived through, told behind the trigger.
 bool sm_is_history(const sm_story *story, const sm_when *w, uint32_t trigger);
 void sm_set_date(const sm_story *story, const sm_scene *scene, sm_hit *hit);

@@ -231,11 +231,6 @@ static const sm_hit *told_before(const sm_account *a, const sm_speech *speech) {
   return told && told->sentence != speech->sentence ? told : NULL;
 }
 
-/// The same record, or the same words for a place without one.
-static bool is_same_place(const sm_scan *scan, const sm_mention *a, const sm_mention *b) {
-  return a->place || b->place ? a->place == b->place : sm_str_equal(sm_span_text(scan, a->span), sm_span_text(scan, b->span));
-}
-
 /// "The army said the missiles aimed at Odesa were Iskanders": the strikes told at the places that are among what is said, and the last telling of one.
 static uint32_t told_at_places(const sm_account *a, const sm_speech *speech, uint32_t groups[SM_MOST_MEANT], const sm_hit **told) {
   const sm_story *story = a->story;
@@ -246,7 +241,7 @@ static uint32_t told_at_places(const sm_account *a, const sm_speech *speech, uin
     const sm_hit *last = NULL;
     for (uint32_t i = sm_first_told(a->hits, speech->sentence); i > 0 && !last; i--) {
       const sm_hit *h = &a->hits->items[i - 1];
-      if (h->group >= 0 && h->place >= 0 && is_same_place(&story->scan, &items[h->place], &items[m])) last = h;
+      if (h->group >= 0 && h->place >= 0 && sm_is_same_place(&story->scan, &items[h->place], &items[m])) last = h;
     }
     if (last) groups[n++] = (uint32_t)last->group, *told = last;
   }
