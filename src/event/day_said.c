@@ -141,5 +141,7 @@ int sm_days_since_said(const sm_story *story, const sm_when *w) {
 }
 
 bool sm_is_day_told(const sm_story *story, const sm_when *w) {
+  static const char *const bounds[] = {"until", "till", "since", "by", "after", "before", "from"}; // "no electricity until Monday"
+  if (w->first > 0 && SM_IS_ONE_OF(&story->scan, w->first - 1, bounds)) return false;
   return !(w->flags & SM_WHEN_ANCHOR) && w->prec <= 2 && w->start != SM_NO_DATE && w->end <= w->start + 1 && !sm_is_speech_day(story, w);
 }

@@ -199,7 +199,7 @@ static bool denies_ever(const sm_story *story, const sm_speech *speech) {
 
 static bool denies(const sm_story *story, const sm_speech *speech) {
   if (sm_denies_at_large(&story->scan, speech)) return false;
-  if (speech->negated) return false; // "has not said whether it sent the drone"
+  if (speech->negated || speech->credited) return false; // "has not said whether it sent the drone"
   if (speech->row->stance == 'd') return !denies_ever(story, speech);
   const bool last = speech + 1 == story->speeches.items + story->speeches.n || speech[1].sentence != speech->sentence;
   if (speech->row->stance == 'b' && !last) return false; // "officials blamed X; X's spokesman said it had not fired them"

@@ -164,7 +164,7 @@ static bool is_in_bracket(const sm_scan *scan, uint32_t start, uint32_t stop, ui
 /// "said it was looking into reports | that a strike killed 12": what others report.
 static uint32_t before_reports(const sm_scan *scan, const sm_speech *speech) {
   enum { REACH = 8 };
-  static const char *const checks[] = {"looking", "checking", "investigating", "reviewing", "examining", "aware", "verifying"}, *const reports[] = {"reports", "report", "claims", "allegations"};
+  static const char *const checks[] = {"looking", "checking", "investigating", "reviewing", "examining", "aware", "verifying"}, *const reports[] = {"reports", "report", "claims", "claim", "allegations", "rumours", "rumors"};
   bool checking = speech->row->stance == 'd'; // "rejected as false a report | that a strike killed 56"
   for (uint32_t i = checking && speech->verb_last > 0 ? speech->verb_last - 1 : speech->verb_last; i < scan->s[speech->sentence].last && i < speech->verb_last + REACH && !sm_is_punct(scan, i); i++) {
     checking |= SM_IS_ONE_OF(scan, i, checks);
@@ -225,6 +225,8 @@ const sm_speech *sm_speech_of(const sm_speeches *speeches, uint32_t sentence, ui
   for (uint32_t i = sm_first_speech(speeches, sentence); i < speeches->n && speeches->items[i].sentence == sentence; i++) {
     const sm_speech *s = &speeches->items[i];
     if (s->negated || token >= s->end) continue; // "the mission could not verify this"
+    if (s->credited && token >= s->reach) return s;
+    if (s->credited) continue;
     if (token >= s->reach) any = s;
     if (s->before && s->verb >= token && token >= s->reach && !behind) behind = s;
     if ((!s->before || s->amid) && s->verb <= token) ahead = s;

@@ -85,6 +85,9 @@ bool sm_add_speech(const sm_scan *scan, const sm_syntax *syntax, sm_speeches *ou
 /// 'Halima Nur, a midwife: "We have ..."': who is quoted after a colon without a verb.
 bool sm_add_quoted(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_speeches *out, size_t *cap);
 
+/// "the 12 dead given by several media", "a message on social media speaking of five killed": whoever gave a count that the sentence only speaks of.
+bool sm_add_credited(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_speeches *out, size_t *cap);
+
 /// Speakers without a verb, of a sentence in which nobody speaks by one.
 bool sm_add_labels(const sm_scan *scan, const sm_syntax *syntax, uint32_t sentence, sm_speeches *out, size_t *cap);
 bool sm_may_have_label(const sm_scan *scan, uint32_t sentence);

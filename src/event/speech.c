@@ -674,7 +674,8 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
   *out = (sm_speeches){0};
   for (uint32_t s = 0; s < scan->ns; s++) {
     uint32_t before = out->n;
-    if (!sm_add_quoted(scan, syntax, s, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    if (!sm_add_quoted(scan, syntax, s, out, &cap) || !sm_add_credited(scan, syntax, s, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    const uint32_t known = out->n;
     const uint32_t mask = 1u << SM_CUE_REPORTING | 1u << SM_CUE_ACTOR | 1u << SM_CUE_FORCE | 1u << SM_CUE_CLAIMANT;
     for (uint32_t i = scan->sentence_mask[s] & mask ? scan->s[s].first : scan->s[s].last; i < scan->s[s].last; i++) {
       uint32_t last;
@@ -691,8 +692,8 @@ sm_status sm_find_speeches(const sm_scan *scan, const sm_syntax *syntax, sm_spee
       if (!sm_add_speech(scan, syntax, out, &cap, &speech)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
     }
     if (!sm_add_gapped(scan, syntax, s, before, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-    if (out->n == before && !sm_add_owned_count(scan, syntax, s, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
-    if (out->n == before && sm_may_have_label(scan, s) && !sm_add_labels(scan, syntax, s, out, &cap))
+    if (out->n == known && !sm_add_owned_count(scan, syntax, s, out, &cap)) return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
+    if (out->n == known && sm_may_have_label(scan, s) && !sm_add_labels(scan, syntax, s, out, &cap))
       return sm_fail(err, SM_ERROR_MEMORY, "out of memory");
   }
   sm_name_the_unnamed(scan, out);

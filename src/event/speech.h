@@ -20,6 +20,7 @@ typedef struct sm_speech {
   bool deed;    ///< "a bombing claimed by X": claims it and tells no more
   bool apart;   ///< "hours before X announced": of something else
   bool cites;   ///< "citing", "quoting": who is behind another voice
+  bool credited; ///< only said to have given a count: covers that alone
   bool pronoun; ///< "he said": the speaker is that of the last speech
   sm_str name;  ///< the phrase without its article, with the name or office beside it; of a spokesman the body's
   sm_str alias; ///< the words of the phrase itself, where the name is that of a body

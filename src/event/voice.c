@@ -115,7 +115,7 @@ static bool is_quoted(const sm_story *story, const sm_speech *speech) {
 /// Whether a speech can tell of a strike without a figure. Naming ("calls it a lie") does where it denies.
 static bool asserts(const sm_story *story, const sm_speech *speech) {
   if (says_feeling(&story->scan, speech) || is_quoted(story, speech)) return false;
-  if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->apart || relays(story, speech) || sm_denies_at_large(&story->scan, speech)) return false;
+  if (speech->negated || !speech->name.len || speech->kind == SM_K_NONE || speech->apart || speech->credited || relays(story, speech) || sm_denies_at_large(&story->scan, speech)) return false;
   if (sm_str_equal(speech->name, SM_STR("We")) || sm_str_equal(speech->name, SM_STR("we"))) return false; // nobody is known to be quoted
   if (speech->row->form == SM_F_NAMING) return sm_has_mode(story, speech->sentence, SM_K_DENIAL) || names_attack(&story->scan, speech);
   return speech->row->form != SM_F_FIGURE || records_as(&story->scan, speech);
