@@ -42,10 +42,21 @@ bool sm_kills_by_hand(const sm_story *story, const sm_trigger *g) {
   return false;
 }
 
+/// "its fighters had killed nine": men of the one who says so.
+static bool is_of_own_men(const sm_story *story, const sm_trigger *g) {
+  const sm_group *verb = sm_group_of(&story->syntax, g->first), *men = verb && verb->flags & SM_GROUP_VERB ? subject_of(story, verb) : NULL;
+  return men && sm_is_possessive(&story->scan, men->first);
+}
+
 /// "The group claimed that its fighters had killed seven soldiers": what a party boasts of having done by a strike, where it tells no place of it.
 static bool is_boast(const sm_story *story, uint32_t s, const sm_trigger *g) {
   const sm_speech *voice = sm_speech_of(&story->speeches, s, g->first);
-  return voice && voice->row->flags & SM_ROW_CLAIM && !voice->before && !sm_content_of(story, s).place;
+  if (!voice || voice->before) return false;
+  for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1]; m++) {
+    const sm_mention *x = &story->scan.mentions->items[m];
+    if (x->first > voice->verb && x->role == SM_ROLE_LITERAL) return false;
+  }
+  return voice->row->flags & SM_ROW_CLAIM || (voice->kind == SM_K_PARTY && voice->row->form == SM_F_VERB && voice->row->stance == 'c' && is_of_own_men(story, g));
 }
 
 bool sm_is_killed_by_hand(const sm_story *story, uint32_t s) {

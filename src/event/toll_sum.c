@@ -61,6 +61,8 @@ static bool is_sum_cue(const sm_scan *scan, uint32_t i, uint32_t end) {
   if (SM_IS_ONE_OF(scan, i, since) && is_why(scan, i + 1, end)) return false;
   if (is_comparison(scan, i, end) || is_since_strike(scan, i, end) || (SM_IS_ONE_OF(scan, i, since) && i > 0 && sm_is_have(scan, i - 1))) return false; // "have since spoken of 50 dead"
   if (sm_has_cue(scan, last, SM_CUE_CASUALTY) || (SM_IS_ONE_OF(scan, i, since) && last == i + 1 && sm_is_punct(scan, last))) return false; // "has since died", "have died since."
+  static const char *const lately[] = {"yesterday", "overnight"}, *const night[] = {"night"};
+  if (SM_IS_ONE_OF(scan, last, lately) || SM_IS_ONE_OF(scan, last + 1, night)) return false; // "since last night"
   for (uint32_t k = last; k < end && k < last + 4; k++) {
     const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
     if (!time) continue;
