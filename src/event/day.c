@@ -672,6 +672,13 @@ enum { HEADING_TOKENS = 6 }; ///< "Thursday, 4 May:" stands for all that follows
 
 /// A sentence without a strike may set the day for the next ones.
 void sm_scene_date(const sm_story *story, sm_scene *sc, uint32_t s) {
+  const sm_date reviewed = sm_day_reviewed(story, s);
+  if (reviewed != SM_NO_DATE) {
+    sc->start = sc->end = reviewed, sc->prec = 1;
+    sc->date_back = sc->date_loose = false;
+    sc->date_sentence = s;
+    return;
+  }
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
     const sm_when *w = &story->whens.items[i];
     if (w->flags & (SM_WHEN_FUTURE | SM_WHEN_ANCHOR | SM_WHEN_VAGUE | SM_WHEN_SINCE) || w->prec > 2 || w->first < story->body_first || sm_is_speech_day(story, w) || (sc->start != SM_NO_DATE && w->start == sc->end + 1 && sm_is_day_of_saying(story, w)) || is_as_of(story, w) || is_of_aftermath(story, w) || is_of_other_time(story, w))

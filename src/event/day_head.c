@@ -78,6 +78,21 @@ const sm_when *sm_day_before(const sm_story *story, const sm_scene *sc, const sm
   return NULL;
 }
 
+sm_date sm_day_reviewed(const sm_story *story, uint32_t s) {
+  static const char *const reviews[] = {"review", "overview", "summary", "digest", "account", "chronicle", "report", "bulletin"};
+  const sm_scan *scan = &story->scan;
+  sm_date base = story->whens.published;
+  int back = 0;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    const uint32_t lead = w->first > scan->s[s].first + 1 && sm_is_article(scan, w->first - 1) ? w->first - 1 : w->first;
+    if (w->flags == SM_WHEN_ANCHOR && w->start == w->end && w->start < 0 && lead > scan->s[s].first + 1 && sm_is(scan, lead - 1, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 2, reviews)) back = w->start;
+    else if (back && sm_is_sign(scan, w->first - 1, ',') && w->first == w[-1].last + 1) return SM_NO_DATE; // "of the previous day, 2 May"
+    else if (sm_is_single_day(w) && !(w->flags & SM_WHEN_ANCHOR)) base = w->start;
+  }
+  return back && base != SM_NO_DATE ? base + back : SM_NO_DATE;
+}
+
 /// "the ceasefire that took effect on Sept. 5", "a truce agreed in May": a verb of no strike stands between the word for peace and the day.
 bool sm_is_day_of_truce(const sm_story *story, const sm_when *w) {
   enum { REACH = 7 };

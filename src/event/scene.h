@@ -245,6 +245,9 @@ int sm_days_since_said(const sm_story *story, const sm_when *when);
 bool sm_is_day_of_truce(const sm_story *story, const sm_when *when);
 /// The day of the sentence before that a relative one counts from; NULL none.
 const sm_when *sm_day_before(const sm_story *story, const sm_scene *scene, const sm_when *when);
+/// "published his review of the previous day on 3 May": the day that the report goes through is counted back from the one told beside it, else from the
+/// publication; SM_NO_DATE where the sentence tells of none.
+sm_date sm_day_reviewed(const sm_story *story, uint32_t sentence);
 /// One day of its own, counted from nothing else.
 bool sm_is_single_day(const sm_when *when);
 /// "have killed 130 this month, including three on Friday": the time of them all, where a part has a day of its own.

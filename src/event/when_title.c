@@ -108,14 +108,30 @@ static bool closes_dateline(const sm_scan *scan, uint32_t k, uint32_t end) {
   return k < end && (sm_is_sign(scan, k, ':') || sm_is_dash(scan, k));
 }
 
-sm_date sm_dateline_day(const parser *p) {
-  enum { SENTENCES = 4, DAYS = 2 };
+enum { DATED_DAYS = 2 }; ///< a report is published so soon after the day that it is dated
+
+/// "Daily bulletin, Sunday 5 November": the day that a heading of the report gives to the paper it is, SM_NO_DATE none.
+static sm_date day_of_paper(const parser *p, const sm_sentence *s) {
   const sm_scan *scan = p->scan;
+  bool paper = false;
+  for (uint32_t k = s->first; s->flags & SM_SENTENCE_HEADING && k < s->last; k++) {
+    sm_when w = {.first = k, .last = k + 1, .sentence = scan->t[k].sentence};
+    paper |= sm_is_document(scan, k);
+    if (paper && (sm_parse_day_month(p, k, &w) || sm_parse_month_day(p, k, &w)) && w.start == w.end && w.last == s->last) return w.start;
+  }
+  return SM_NO_DATE;
+}
+
+sm_date sm_dateline_day(const parser *p) {
+  enum { SENTENCES = 4 };
+  const sm_scan *scan = p->scan;
+  const sm_date dated = scan->ns && p->published != SM_NO_DATE ? day_of_paper(p, &scan->s[0]) : SM_NO_DATE;
+  if (dated != SM_NO_DATE && dated < p->published && dated + DATED_DAYS >= p->published) return dated;
   for (uint32_t s = 0; s < scan->ns && s < SENTENCES && p->published != SM_NO_DATE; s++) {
     const uint32_t first = scan->s[s].first, end = scan->s[s].last, at = dateline_place_end(scan, first, end);
     sm_when w = {.first = at, .last = at + 1, .sentence = s};
     if (at == first || at >= end || !(sm_parse_month_day(p, at, &w) || sm_parse_day_month(p, at, &w)) || w.start != w.end || w.last > end || !closes_dateline(scan, w.last, end)) continue;
-    return w.start < p->published && w.start + DAYS >= p->published ? w.start : p->published;
+    return w.start < p->published && w.start + DATED_DAYS >= p->published ? w.start : p->published;
   }
   return p->published;
 }
