@@ -147,7 +147,8 @@ static bool sends_help(const sm_scan *scan, const sm_people *p) {
 
 /// "One died at the scene and two others in hospital": nothing but the place is told of them.
 static bool goes_on_dying(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_people *p, uint32_t care) {
-  if (p->last != care || !sm_is(scan, care, SM_W_IN) || out->n == from || p->part) return false;
+  static const char *const more[] = {"more", "others"};
+  if ((SM_IS_ONE_OF(scan, p->last, more) ? p->last + 1 : p->last) != care || !sm_is(scan, care, SM_W_IN) || out->n == from || p->part) return false;
   const sm_figure *before = &out->items[out->n - 1];
   return before->killed_low > 0 && before->cue < p->first && (p->more || sm_is_at_once(scan, before->cue, p->first));
 }

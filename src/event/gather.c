@@ -626,6 +626,7 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   if (high > g->killed_high) g->killed_high = high;
   const int injured = injured_of(story, h);
   if (injured > g->injured) g->injured = injured;
+  g->spared |= sm_tells_spared(story, h);
   g->headline &= is_of_headline(story, h->sentence);
   g->last_sentence = h->sentence;
   g->last_line = story->line[h->sentence];

@@ -75,6 +75,7 @@ typedef struct sm_gathered {
   int place;      ///< mention, -1 none
   int last_place; ///< that of the last telling that names one itself; -1 none
   bool place_lent, day_lent, many, of_range, revised, item, lead, heading, headline;
+  bool spared; ///< the report itself says that nobody was hurt, and not only so far
   bool listed; ///< it opens with one of several places, whose dead are counted together
   sm_date start, end;
   int hour;     ///< of the first telling with a clock time; -1 none
@@ -131,6 +132,8 @@ bool sm_is_called_by_place(const sm_story *story, const sm_hit *hit);
 bool sm_is_called_by_other_day(const sm_story *story, const sm_hit *hit, const sm_gathered *strike);
 /// "The blast also wounded 12", told behind air strikes elsewhere: another strike than this one is called so. strikes ends with one of no hits.
 bool sm_calls_other_by_weapon(const sm_story *story, const sm_hit *hit, const sm_gathered *strikes, uint32_t strike);
+/// "Nobody was hurt", in the report's own words and for good.
+bool sm_tells_spared(const sm_story *story, const sm_hit *hit);
 
 /// Who speaks in the sentence of a telling, by a name; empty where nobody does.
 sm_str sm_voice_of_telling(const sm_story *story, const sm_hit *hit);

@@ -74,6 +74,28 @@ static bool names_its_place(const sm_story *story, const sm_hit *h, const sm_gat
   return false;
 }
 
+/// "received seven wounded from X", "those hurt in X": whence those in hospital came.
+static bool names_whence(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  const sm_mention *all = story->scan.mentions->items;
+  for (uint32_t m = story->mention_from[h->sentence]; g->place >= 0 && m < story->mention_from[h->sentence + 1]; m++) {
+    const uint32_t i = all[m].first;
+    if (!all[m].place || all[m].place != all[g->place].place || i < h->first + 2) continue;
+    if (sm_is(&story->scan, i - 1, SM_W_FROM) || (sm_is_preposition(&story->scan, i - 1) && sm_has_cue(&story->scan, i - 2, SM_CUE_CASUALTY))) return true;
+  }
+  return false;
+}
+
+/// "claimed the Sangin bomb", "of the Monday mine": a place, or a day of the week, before the word for what struck there.
+static bool names_by_place(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  const sm_mention *all = story->scan.mentions->items;
+  for (uint32_t m = story->mention_from[h->sentence]; g->place >= 0 && m < story->mention_from[h->sentence + 1]; m++) {
+    if (!all[m].place || all[m].place != all[g->place].place || all[m].first < h->first + 1) continue;
+    const uint32_t next = all[m].last;
+    if (next < h->last && sm_is(&story->scan, all[m].first - 1, SM_W_THE) && (sm_has_cue(&story->scan, next, SM_CUE_WEAPON) || is_strike_noun(story, next, h->sentence))) return true;
+  }
+  return false;
+}
+
 typedef bool names_strike(const sm_story *story, const sm_hit *h, const sm_gathered *g);
 
 /// The only one of the strikes that a telling names; -1 none.
@@ -110,12 +132,54 @@ static bool names_its_weapon(const sm_story *story, const sm_hit *h, const sm_ga
   return false;
 }
 
+bool sm_tells_spared(const sm_story *story, const sm_hit *h) {
+  static const char *const open[] = {"immediate", "immediately", "yet", "far", "initial", "initially", "first", "report", "reports", "reported", "known", "word", "information"};
+  if (story->speech_at[h->sentence] < story->speech_at[h->sentence + 1]) return false;
+  bool zero = false;
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &story->figures.items[h->figures[i]];
+    if (f->killed_high > 0 || f->injured_high > 0) return false;
+    zero |= f->flags & SM_FIGURE_ZERO && !(f->flags & SM_FIGURE_SOME) && f->killed_high == 0 && f->injured_high == 0;
+  }
+  for (uint32_t i = h->first; zero && i < h->last; i++)
+    if (SM_IS_ONE_OF(&story->scan, i, open)) return false;
+  return zero;
+}
+
+static bool hurt_somebody(const sm_gathered *g) { return g->killed_high > 0 || g->injured > 0; }
+
+/// "Nobody was hurt there. Police put the number of injured at seven": where the strike told last hurt nobody, of the one before that did; -1 none.
+static int where_some_were_hurt(const sm_story *story, const sm_hit *h, const sm_gathered *strikes, uint32_t n) {
+  const uint32_t latest = sm_latest_told(strikes, n);
+  if (latest == n || !strikes[latest].spared || hurt_somebody(&strikes[latest])) return -1;
+  const bool dated = !h->date_inherited && h->start != SM_NO_DATE, here = strikes[latest].last_paragraph == story->scan.s[h->sentence].paragraph;
+  bool some = false, of_it = dated || !here; // beside it somebody may deny that nobody was hurt
+  for (uint32_t i = 0; i < h->n_figures; i++) {
+    const sm_figure *f = &story->figures.items[h->figures[i]];
+    some |= (f->killed_high > 0 || f->injured_high > 0) && !(f->flags & SM_FIGURE_SUM);
+    of_it |= f->flags & (SM_FIGURE_MORE | SM_FIGURE_LATE | SM_FIGURE_EARLIER);
+  }
+  int found = -1;
+  for (uint32_t k = 0; some && of_it && k < n; k++) {
+    const sm_gathered *g = &strikes[k];
+    const bool meets = !dated || g->start == SM_NO_DATE || (h->start <= g->end && g->start <= h->end);
+    if (hurt_somebody(g) && meets && (found < 0 || g->last_sentence > strikes[found].last_sentence)) found = (int)k;
+  }
+  return found;
+}
+
+/// "claimed the first bomb", "the toll of the first mine": what follows is meant as a strike, and is not one of several that fell.
+static bool is_told_as_deed(const sm_scan *scan, uint32_t the) {
+  const sm_cue_row *said = the > 0 ? sm_cue_at(scan, the - 1, SM_CUE_REPORTING, NULL) : NULL;
+  return the > 0 && (sm_is(scan, the - 1, SM_W_OF) || (said && said->form == SM_F_VERB));
+}
+
 /// "in the first attack", "the second blast killed five": the number of the strike in the order they were told; -1 none. Not the first shell of several.
 static int rank_meant(const sm_story *story, const sm_hit *h) {
   const sm_scan *scan = &story->scan;
   for (uint32_t k = h->first + 1; k + 1 < h->last; k++) {
     const sm_cue_row *rank = sm_is(scan, k - 1, SM_W_THE) ? sm_cue_at(scan, k, SM_CUE_NUMBER, NULL) : NULL;
-    if (rank && rank->kind == SM_K_ORDINAL && is_strike_noun(story, k + 1, h->sentence) && !sm_has_cue(scan, k + 1, SM_CUE_WEAPON)) return rank->value - 1;
+    if (rank && rank->kind == SM_K_ORDINAL && (is_told_as_deed(scan, k - 1) ? sm_has_cue(scan, k + 1, SM_CUE_WEAPON) || is_strike_noun(story, k + 1, h->sentence) : is_strike_noun(story, k + 1, h->sentence) && !sm_has_cue(scan, k + 1, SM_CUE_WEAPON))) return rank->value - 1;
   }
   return -1;
 }
@@ -137,6 +201,46 @@ static bool is_done_by_deed(const sm_story *story, const sm_trigger *g) {
   return deed && sm_is(&story->scan, deed->first, SM_W_THE) && is_strike_noun(story, deed->head, g->sentence);
 }
 
+/// "four wounded", "eight had been killed", "pretending to have killed", "said it had killed": how many, whoever did it.
+static bool tells_count_alone(const sm_story *story, const sm_trigger *g) {
+  const sm_scan *scan = &story->scan;
+  if (!sm_has_cue(scan, g->first, SM_CUE_CASUALTY)) return false;
+  int value;
+  uint32_t last, k = g->first;
+  if (g->passive || (k > 0 && sm_read_number(scan, k - 1, &value, &last) && last == k)) return true;
+  if (k < 2 || !sm_is_have(scan, k - 1)) return false;
+  return sm_is(scan, k - 2, SM_W_TO) || sm_is(scan, k - 2, SM_W_IT) || sm_is(scan, k - 2, SM_W_THEY);
+}
+
+/// "Monday's blast", "the Monday mine", "those killed on Monday", "the bombing of Monday": a day by which a strike is called.
+static bool calls_strike(const sm_story *story, const sm_when *w) {
+  const sm_scan *scan = &story->scan;
+  const sm_sentence *s = &scan->s[w->sentence];
+  if (w->first <= s->first || w->start != w->end) return false;
+  const uint32_t next = w->last + (w->last < s->last && scan->t[w->last].flags & SM_TOKEN_CLITIC), lead = sm_is_preposition(scan, w->first) ? w->first : w->first - 1;
+  const bool before = sm_is(scan, w->first - 1, SM_W_THE) || next > w->last || (w->last > w->first && scan->t[w->last - 1].flags & SM_TOKEN_CLITIC);
+  if (before && next < s->last && (sm_has_cue(scan, next, SM_CUE_WEAPON) || is_strike_noun(story, next, w->sentence))) return true;
+  if (lead <= s->first || !(sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_OF))) return false;
+  const sm_cue_row *hurt = sm_cue_at(scan, lead - 1, SM_CUE_CASUALTY, NULL);
+  return (hurt && hurt->form == SM_F_PAST) || is_strike_noun(story, lead - 1, w->sentence);
+}
+
+/// The only strike of the day by which a telling calls it; -1 none.
+static int strike_of_day(const sm_story *story, const sm_hit *h, const sm_gathered *strikes, uint32_t n) {
+  int found = -1;
+  const sm_when *day = NULL;
+  for (uint32_t i = 0; i < h->n_triggers; i++)
+    if (story->triggers.items[h->triggers[i]].verb && !sm_has_cue(&story->scan, story->triggers.items[h->triggers[i]].first, SM_CUE_CASUALTY)) return -1;
+  for (uint32_t i = story->when_at[h->sentence]; i < story->when_at[h->sentence + 1] && !day; i++)
+    if (sm_between(story->whens.items[i].first, h->first, h->last) && calls_strike(story, &story->whens.items[i])) day = &story->whens.items[i];
+  for (uint32_t k = 0; day && k < n; k++) {
+    if (strikes[k].start == SM_NO_DATE || day->start < strikes[k].start || day->start > strikes[k].end) continue;
+    if (found >= 0) return -1;
+    found = (int)k;
+  }
+  return found;
+}
+
 /// Tells only what is known of it: nobody struck anew.
 static bool tells_toll_alone(const sm_story *story, const sm_hit *h) {
   for (uint32_t i = 0; i < h->n_triggers; i++) {
@@ -144,6 +248,7 @@ static bool tells_toll_alone(const sm_story *story, const sm_hit *h) {
     const sm_cue_row *before = g->first ? sm_cue_at(&story->scan, g->first - 1, SM_CUE_NUMBER, NULL) : NULL;
     const bool ranked = before && before->kind == SM_K_ORDINAL;
     if (!g->passive && sm_has_cue(&story->scan, g->first, SM_CUE_CASUALTY) && (sm_weapon_of_subject(&story->scan, &story->syntax, g) || is_done_by_deed(story, g))) continue; // "the rocket killed seven"
+    if (tells_count_alone(story, g)) continue;
     if (g->verb || !((g->definite && !g->another) || ranked)) return false;
   }
   return true;
@@ -157,13 +262,19 @@ static bool is_at_its_place(const sm_story *story, const sm_hit *h, const sm_gat
 
 int sm_strike_of_toll(const sm_story *story, const sm_hit *h, const sm_gathered *strikes, uint32_t n, bool joined) {
   if (n > 1 && h->n_figures && !h->n_triggers && h->place >= 0 && !h->place_inherited && h->date_inherited && !h->another) return only_named(story, h, strikes, n, is_at_its_place);
-  if (n < 2 || (!h->n_figures && !h->n_triggers) || (h->place >= 0 && !h->place_inherited) || !tells_toll_alone(story, h)) return -1;
+  if (n < 2 || (!h->n_figures && !h->n_triggers) || (h->place >= 0 && !h->place_inherited)) return -1;
+  const int called = h->n_figures ? strike_of_day(story, h, strikes, n) : -1;
+  if (called >= 0 || !tells_toll_alone(story, h)) return called;
   const int rank = n == 2 ? rank_meant(story, h) : -1;
   if (rank >= 0 && rank < (int)n) return rank;
+  const int hurt = h->n_triggers ? -1 : where_some_were_hurt(story, h, strikes, n);
+  if (hurt >= 0) return hurt;
   if (!joined) return -1;
   const bool medic = sm_tells_cue(&story->scan, h->first, h->last, SM_CUE_CLAIMANT, SM_K_MEDIC);
   int found = h->n_figures ? only_named(story, h, strikes, n, names_its_day) : -1;
   if (found < 0 && !h->n_triggers && !medic) found = only_named(story, h, strikes, n, names_its_place);
+  if (found < 0 && medic) found = only_named(story, h, strikes, n, names_whence);
+  if (found < 0) found = only_named(story, h, strikes, n, names_by_place);
   if (found < 0) found = only_named(story, h, strikes, n, names_its_thing);
   return found < 0 ? only_named(story, h, strikes, n, names_its_weapon) : found;
 }

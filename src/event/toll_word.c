@@ -71,12 +71,22 @@ static bool read_toll(const sm_scan *scan, uint32_t after, uint32_t end, sm_figu
   return !(SM_IS_ONE_OF(scan, after - 1, open) && counts_things(scan, after, end)) && read_toll_of(scan, after, end, f, kind);
 }
 
+/// "The dead in the strike on X were": past what tells in which strike, or the token itself.
+static uint32_t past_where(const sm_scan *scan, uint32_t i, uint32_t end) {
+  enum { LONGEST = 8 };
+  if (!sm_is(scan, i, SM_W_IN) && !sm_is(scan, i, SM_W_OF) && !sm_is(scan, i, SM_W_FROM)) return i;
+  for (uint32_t k = i + 1; k < end && k < i + LONGEST && !sm_is_punct(scan, k) && !sm_has_cue(scan, k, SM_CUE_CASUALTY); k++)
+    if (sm_is_be(scan, k)) return k;
+  return i;
+}
+
 /// "the dead are a man and his son", "the victims include two children", "among the dead were three nurses":
 /// who they are.
 static int named_after(const sm_scan *scan, const sm_crowd *all, uint32_t cue, uint32_t last, bool *part) {
   static const char *const include[] = {"include", "included", "includes"};
   static const char *const those[] = {"those"};
   if (cue < all->first + 1 || !(sm_is(scan, cue - 1, SM_W_THE) || SM_IS_ONE_OF(scan, cue - 1, those))) return -1;
+  last = past_where(scan, last, all->last);
   bool among = cue > all->first + 1 && sm_is(scan, cue - 2, SM_W_AMONG),
        includes = SM_IS_ONE_OF(scan, last, include);
   if (!includes && !sm_is_be(scan, last)) return -1;
@@ -663,7 +673,8 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
       if (k >= 0 && !all->items[k].named) break;
     }
     const bool told = passive_before(scan, i, floor);
-    if (!told && (k = counted_before(scan, all, i, floor)) >= 0) break; // "14 enemy dead"
+    static const char *const dead[] = {"dead", "lifeless"};
+    if (!told && SM_IS_ONE_OF(scan, i, dead) && (k = counted_before(scan, all, i, floor)) >= 0) break; // "14 enemy dead"
     k = sm_subject_before(scan, all, i, floor, told, true);
     if (k >= 0 && all->items[k].last != i && !told && !is_of_outfit(scan, all->items[k].last, i) &&
         !all->items[k + 1 < all->n ? k + 1 : k].part)

@@ -11,7 +11,7 @@ import collections, json, os, subprocess, sys, unicodedata
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "constructions")
 PUBLISHED = "2022-10-06"
 # Wrong lines (a line counts once for each of its settings), a little above what was measured when they were set.
-LEAST = {"facts": 11, "places": 21, "none": 6, "tolls": 24, "sides": 5, "days": 3, "voices": 1}
+LEAST = {"facts": 11, "places": 21, "none": 6, "tolls": 15, "sides": 5, "days": 3, "voices": 1}
 SETTINGS = {
     "facts": [dict(A="Turkish jets", a="Turkey", Ap="the Turkish air force", P="Kobani", W="airstrike", iso="SYR", T="a farm"),
               dict(A="Israeli warplanes", a="Israel", Ap="the Israeli air force", P="Nabatieh", W="airstrike", iso="LBN", T="a warehouse"),
