@@ -61,6 +61,9 @@ bool sm_add_round_voice(sm_account *a, const sm_hit *hit);
 /// A telling has deaths that are no part of others.
 bool sm_tells_deaths(const sm_account *a, const sm_hit *h);
 
+/// ... or injured: "one shell hurt nobody, another wounded three".
+bool sm_tells_hurt(const sm_account *a, const sm_hit *h);
+
 /// Figures of one telling by one voice that add up are one.
 void sm_sum_tolls(sm_account *a, const sm_hit *h);
 

@@ -647,12 +647,6 @@ static bool is_killing_named(const sm_story *story, const sm_trigger *g) {
   return SM_IS_ONE_OF(&story->scan, g->first, words) && (g->verb ? g->row->form == SM_F_PAST : g->row->kind == SM_K_KILL);
 }
 
-/// "Witnesses saw ten bodies": somebody's count of the dead.
-static bool are_bodies_seen(const sm_story *story, const sm_figure *f) {
-  static const char *const bodies[] = {"bodies", "corpses"};
-  return f->flags & SM_FIGURE_AMONG && SM_IS_ONE_OF(&story->scan, f->cue, bodies) && story->speech_at[f->sentence] < story->speech_at[f->sentence + 1];
-}
-
 /// A sentence that tells only who was hurt, or only what flew, in a report of strikes.
 bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const sm_content *c) {
   const bool fresh = sm_has_fresh_day(&story->scan, s);
@@ -671,7 +665,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     bad |= mode && (mode->kind == SM_K_CONDITION || mode->kind == SM_K_MODAL) && !c->figure;
     bad |= mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_WORKS) && !c->munition;
     bad |= mode && mode->kind == SM_K_EXERCISE && !is_toll_of_one(story, s);
-    bad |= mode && (mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
+    bad |= mode && ((mode->kind == SM_K_MEMORY && !sm_is_denied_before(story, s, i)) || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
   }
   if (bad || c->gun || sm_is_of_other_cause(story, sc, s, c) || ((!c->munition || c->supply) && !c->carrier && (sm_is_killed_by_hand(story, s) || sm_is_listed_by_hand(story, s))) || ((c->supply || c->question) && !c->figure) || (c->supply && hurts_nobody(story, s))) return false;
   if (sm_is_happening(story, sc, s, c)) return true;
@@ -685,7 +679,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     if (!sc->n_hits) return false;
     const bool goes_on = story->scan.s[s].paragraph == story->scan.s[sc->last_hit_sentence].paragraph;
     for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) // "Among the dead were two children."
-      if (story->figures.items[i].flags & SM_FIGURE_PART && !(story->figures.items[i].flags & SM_FIGURE_SUM) && (goes_on || are_bodies_seen(story, &story->figures.items[i]))) return true;
+      if (story->figures.items[i].flags & SM_FIGURE_PART && !(story->figures.items[i].flags & SM_FIGURE_SUM) && (goes_on || sm_are_bodies_seen(story, &story->figures.items[i]))) return true;
     return false;
   }
   if (c->munition && c->weapons && c->place && sc->coming && !(is_munition_subject(story, c) && is_lying(story, s)) && (is_munition_subject(story, c) || sm_is_coming(story, s))) return true;

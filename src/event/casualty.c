@@ -22,7 +22,7 @@ static bool is_double(const sm_scan *scan, const sm_crowd *all, uint32_t i, uint
   uint32_t end;
   const sm_cue_row *first = sm_cue_at(scan, i, SM_CUE_CASUALTY, NULL),
                    *second = sm_cue_at(scan, *last + 1, SM_CUE_CASUALTY, &end);
-  if (second->kind == SM_K_BOTH || first->kind == second->kind) return false;
+  if (second->kind == SM_K_BOTH || first->kind == second->kind || second->form == SM_F_INTR) return false; // "was wounded and died"
   const bool either = sm_is(scan, *last, SM_W_OR), before = counts_before(scan, all, i),
              after = sm_object_after(scan, all, end) >= 0;
   if (sm_is_sign(scan, *last, ',') && (!before || after || !(end >= all->last || sm_is_preposition(scan, end)))) return false;
@@ -148,9 +148,10 @@ static bool sends_help(const sm_scan *scan, const sm_people *p) {
 /// "One died at the scene and two others in hospital": nothing but the place is told of them.
 static bool goes_on_dying(const sm_scan *scan, const sm_figures *out, uint32_t from, const sm_people *p, uint32_t care) {
   static const char *const more[] = {"more", "others"};
-  if ((SM_IS_ONE_OF(scan, p->last, more) ? p->last + 1 : p->last) != care || !sm_is(scan, care, SM_W_IN) || out->n == from || p->part) return false;
+  const bool gap = SM_IS_ONE_OF(scan, p->last, more);
+  if (p->last + gap != care || !sm_is(scan, care, SM_W_IN) || out->n == from || p->part) return false;
   const sm_figure *before = &out->items[out->n - 1];
-  return before->killed_low > 0 && before->cue < p->first && (p->more || sm_is_at_once(scan, before->cue, p->first));
+  return before->killed_low > 0 && before->cue < p->first && ((p->more && !gap) || sm_is_at_once(scan, before->cue, p->first));
 }
 
 /// "A woman and her daughter were also killed", "his driver died, too"
@@ -434,7 +435,9 @@ static sm_status add_counts(const sm_scan *scan, const sm_crowd *all, uint32_t f
     const sm_figure *before = overlaps(out, from, p) ? NULL : likest_of(out, figure_before(scan, out, p->first), p->high);
     sm_figure f;
     if (!before && !overlaps(out, from, p) && sm_counts_alone(scan, p, all->first)) before = far_figure_before(scan, out, p->first, p->high);
-    if (!before || !sm_read_count(scan, p, all->first, before, &f)) continue;
+    if (!before) continue;
+    const sm_figure counted = sm_counted_once(scan, before);
+    if (!sm_read_count(scan, p, all->first, &counted, &f)) continue;
     if (add_figure(scan, out, cap, f)) return SM_ERROR_MEMORY;
     added = true;
   }

@@ -34,6 +34,12 @@ static void widen(int *low, int *high, int l, int h) {
   if (h > *high) *high = h;
 }
 
+/// "One shell hurt nobody; another wounded three", of one sentence: the three, as well as "nobody" behind them.
+static void widen_over_none(int *low, int *high, int l, int h, bool here) {
+  if (here && *high == 0 && l > 0) *low = l, *high = h;
+  else if (!here || h != 0 || *low <= 0) widen(low, high, l, h);
+}
+
 static const char *victim_words(uint16_t victims) {
   if (victims & SM_VICTIM_CHILDREN) return victims & SM_VICTIM_WOMEN ? "women, children" : "children";
   if (victims & SM_VICTIM_SOLDIERS) return "soldiers";
@@ -133,8 +139,9 @@ static bool add_more(const sm_account *a, sm_strike *s, const sm_figure *f, cons
   if (low <= 0 || old->stance == SM_STANCE_DENIES) return false;
   if (c->claimant.len && old->claimant.len && !sm_same_claimant(c->claimant, old->claimant) && !(f->flags & SM_FIGURE_ALSO)) return false;
   const bool since = killed && f->flags & SM_FIGURE_LATE && !(f->flags & SM_FIGURE_DEFINITE) && (old->sentence != c->sentence || sm_is_since_told(&a->story->scan, f)) && !sm_is_at_once(&a->story->scan, there->first, there->last);
+  const bool by_other = c->claimant.len && !old->claimant.len; // "killed two; a nurse adds that a third died"
   if (f->rank && killed)
-    add_rank(f, &old->killed_low, &old->killed_high, since);
+    add_rank(f, &old->killed_low, &old->killed_high, since || by_other);
   else if (f->rank)
     add_rank(f, &old->injured_low, &old->injured_high, false);
   if (f->rank) {
@@ -302,7 +309,7 @@ bool sm_add_figure(sm_account *a, uint32_t group, const sm_figure *f) {
     if (old->stance == SM_STANCE_DENIES) continue;
     if (c.claimant.len > old->claimant.len) old->claimant = c.claimant;
     widen(&old->killed_low, &old->killed_high, c.killed_low, c.killed_high);
-    widen(&old->injured_low, &old->injured_high, c.injured_low, c.injured_high);
+    widen_over_none(&old->injured_low, &old->injured_high, c.injured_low, c.injured_high, old->sentence == c.sentence);
     if (c.children > old->children) old->children = c.children;
     if (c.civilians > old->civilians) old->civilians = c.civilians;
     if (!old->victims.len) old->victims = c.victims;
@@ -444,7 +451,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     if (f->killed_low > 0 && !(f->flags & SM_FIGURE_TOLL) && ((f->flags & SM_FIGURE_LATE && !adds_to_own(s, f, voice)) || is_of_injured(a, f)) && f->killed_high < a->risen[h->group]) f->flags |= SM_FIGURE_PART;
     if (is_rest_of(a, s, f)) f->flags |= SM_FIGURE_PART;
     const bool few = later || f->killed_high <= 2 || f->flags & SM_FIGURE_MORE || follows_after(&a->story->scan, f);
-    if (!(f->flags & SM_FIGURE_TOLL) && f->killed_high > 0 && few && f->killed_high < toll && !rival)
+    if (!(f->flags & (SM_FIGURE_TOLL | SM_FIGURE_EARLIER)) && f->killed_high > 0 && few && f->killed_high < toll && !rival)
       f->flags |= SM_FIGURE_PART;
     const bool spared = f->flags & SM_FIGURE_ZERO && f->victims == SM_VICTIM_CIVILIANS && (has_deaths(s) || sm_tells_deaths(a, h));
     if (spared && !(is_rival(s, voice) && tells_of_civilians(s))) { // "killed four militants and no civilians"
@@ -469,7 +476,7 @@ static bool add_claims(sm_account *a, const sm_hit *h) {
     const bool denied = !place && f->flags & SM_FIGURE_ZERO && (spared || !(f->victims & ~SM_VICTIM_PEOPLE)) && is_rival(s, voice);
     if (f->flags & SM_FIGURE_UNHURT && (has_deaths(s) || sm_tells_deaths(a, h)) && !denied)
       told.killed_low = told.killed_high = SM_UNKNOWN_NUMBER;
-    if (f->flags & SM_FIGURE_UNHURT && f->flags & SM_FIGURE_ZERO && has_injured(s) && !denied) told.injured_low = told.injured_high = SM_UNKNOWN_NUMBER;
+    if (f->flags & SM_FIGURE_UNHURT && f->flags & SM_FIGURE_ZERO && (has_injured(s) || sm_tells_hurt(a, h)) && !denied) told.injured_low = told.injured_high = SM_UNKNOWN_NUMBER;
     if (!sm_add_figure(a, (uint32_t)h->group, &told)) return false;
   }
   return true;

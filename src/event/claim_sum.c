@@ -67,7 +67,7 @@ void sm_mark_parts(sm_account *a, const sm_hit *h) {
   mark_parts_of(a, h, false);
 }
 
-static bool tells_hurt(const sm_account *a, const sm_hit *h) {
+bool sm_tells_hurt(const sm_account *a, const sm_hit *h) {
   for (uint32_t k = 0; k < h->n_figures; k++)
     if (a->story->figures.items[h->figures[k]].injured_high > 0) return true;
   return false;
@@ -108,7 +108,7 @@ static bool is_total_of_round(const sm_account *a, const sm_hit *h, bool *alone)
 static bool has_own_toll(const sm_account *a, int group, uint32_t sentence, int sum, bool dead) {
   for (uint32_t i = a->hits->first_of[group]; i < a->hits->n; i = a->hits->items[i].next) {
     const sm_hit *h = &a->hits->items[i];
-    if (h->sentence == sentence || h->list_place || !(dead ? sm_tells_deaths(a, h) : tells_hurt(a, h))) continue;
+    if (h->sentence == sentence || h->list_place || !(dead ? sm_tells_deaths(a, h) : sm_tells_hurt(a, h))) continue;
     for (uint32_t k = 0; k < h->n_figures; k++) {
       const sm_figure *f = &a->story->figures.items[h->figures[k]];
       if (sum >= 0 && (dead ? f->killed_high : f->injured_high) > sum) return false; // a rival's: no part of it

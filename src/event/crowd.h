@@ -79,6 +79,9 @@ void sm_read_toll_parts(const sm_scan *scan, const sm_crowd *all, sm_figure *f);
 /// "has 26 names", "a list of 21 names", "counted nine fresh graves": the dead of a sentence that tells no other toll; false for none.
 bool sm_read_roll(const sm_scan *scan, uint32_t sentence, sm_figure *out);
 
+/// "Dozens were killed": of whom nobody told how many, as one of the kind that the word is for.
+sm_figure sm_counted_once(const sm_scan *scan, const sm_figure *vague);
+
 /// "bringing the martyrs to five": whom the toll word tells of, and how many they are now.
 bool sm_are_brought_to(const sm_scan *scan, uint32_t cue, uint32_t last, uint32_t floor);
 

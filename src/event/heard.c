@@ -1,4 +1,4 @@
-// What monitors made out by ear and eye and counted, with no harm told.
+// What monitors and witnesses made out by ear and eye, and counted.
 #include "scene.h"
 
 enum { MANY = 5 };
@@ -38,4 +38,14 @@ bool sm_is_heard_in_number(const sm_story *story, const sm_trigger *g, const sm_
   for (uint32_t k = monitors ? scan->s[s].first : g->first; k < (monitors ? scan->s[s].last : g->last); k++)
     if (is_number_of_noises(scan, k, scan->s[s].first) && is_counted(story, k, s)) return true;
   return false;
+}
+
+bool sm_is_denied_before(const sm_story *story, uint32_t s, uint32_t token) {
+  const uint32_t first = story->figure_at[s];
+  return first < story->figure_at[s + 1] && story->figures.items[first].flags & SM_FIGURE_ZERO && story->figures.items[first].cue < token;
+}
+
+bool sm_are_bodies_seen(const sm_story *story, const sm_figure *f) {
+  static const char *const bodies[] = {"bodies", "corpses"};
+  return f->flags & SM_FIGURE_AMONG && SM_IS_ONE_OF(&story->scan, f->cue, bodies) && story->speech_at[f->sentence] < story->speech_at[f->sentence + 1];
 }

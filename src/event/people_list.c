@@ -133,12 +133,34 @@ static void skip_names(const sm_scan *scan, uint32_t limit, sm_people *item) {
   if (n == item->low) item->last = k;
 }
 
+/// "their sons, 14 and 6,", "her daughters, aged 3, 5 and 8": as many as the ages told.
+static bool count_ages(const sm_scan *scan, uint32_t limit, sm_people *item) {
+  enum { OLDEST = 110, OF_AGE = 18 };
+  const bool comma = sm_is_sign(scan, item->last, ',');
+  uint32_t k = item->last + comma, last;
+  const bool aged = k < limit && IS_WORD_TEXT(scan, k, "aged");
+  int n = 0, young = 0, value;
+  bool and = false;
+  if (item->low > 0 || !item->has_noun || item->named || !sm_is_possessive(scan, item->first) || !(comma || aged)) return false;
+  for (k += aged; k < limit && sm_read_number(scan, k, &value, &last) && value > 0 && value < OLDEST; k = last + 1) {
+    if (!aged && !(scan->t[k].flags & SM_TOKEN_NUMBER)) return false;
+    n++, young += value < OF_AGE;
+    if (and || !(sm_is_sign(scan, last, ',') || sm_is(scan, last, SM_W_AND))) break;
+    and = sm_is(scan, last, SM_W_AND);
+  }
+  if (n < 2 || !and || k >= limit) return false;
+  item->low = item->high = n, item->last = last;
+  item->aged = sm_is_sign(scan, last, ',');
+  if (item->victims & SM_VICTIM_CHILDREN || young) item->children = young;
+  return true;
+}
+
 /// "her grandchildren Nada, 4, and Omar, 2": as many as are named.
 static void count_names(const sm_scan *scan, uint32_t limit, sm_people *item) {
   int n = 0;
   uint32_t k = item->last;
   sm_people name;
-  if (item->low > 0 || !item->has_noun || item->named || !sm_is_possessive(scan, item->first)) return;
+  if (item->low > 0 || !item->has_noun || item->named || !sm_is_possessive(scan, item->first) || count_ages(scan, limit, item)) return;
   for (uint32_t next = k; next < limit && sm_read_item(scan, next, limit, &name) && name.named && name.low == 1; n++) {
     int age;
     uint32_t shut;
@@ -199,7 +221,7 @@ static bool is_joined_barely(const sm_scan *scan, const sm_people *first, const 
 
 /// "A, B and C": what is joined counts only when the list comes to its "and", or ends in two bare counts.
 static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
-  sm_people sum = *out;
+  sm_people sum = *out, before = *out;
   const bool comma_led = sm_is_sign(scan, out->last, ',');
   while (sum.has_noun && sum.low >= 0) {
     uint32_t k = sum.last = skip_role(scan, &sum, limit);
@@ -228,10 +250,12 @@ static void read_list(const sm_scan *scan, uint32_t limit, sm_people *out) {
     if (and && object && sm_is_possessive(scan, item.first) && (sm_is_be(scan, item.last) || sm_is_have(scan, item.last)))
       return; // "killed a fighter, and its soldiers were unhurt"
     if (and && opens_clause(scan, out, &item)) return;
-    if (!and&&is_apposition(scan, &sum, k, &item))
+    const bool by_name = item.named && before.low == 1 && !before.named && sm_is_possessive(scan, before.first) && sm_is_sign(scan, item.last, ','); // "his wife, Ruth Obi, 35, and"
+    if (!and && (by_name || is_apposition(scan, &sum, k, &item)))
       sum.last = item.last;
     else
       join(&sum, &item);
+    before = item;
     if (and || is_joined_barely(scan, out, &item)) {
       if (out->low > 1 && comma_led && sm_is(scan, sum.last, SM_W_AMONG) && sm_is(scan, sum.last + 1, SM_W_THEM)) return; // "nine people, three boys and a nurse among them,"
       *out = sum;

@@ -173,6 +173,10 @@ bool sm_is_before_court(const sm_story *story, const sm_trigger *trigger, uint32
 // heard.c
 /// "The monitors counted 110 explosions in the region", "recorded 44 bursts": what ears and cameras made out, with no harm told.
 bool sm_is_heard_in_number(const sm_story *story, const sm_trigger *trigger, const sm_content *c, uint32_t sentence);
+/// "No one was hurt as the parade for the anniversary was over": that nobody was comes first.
+bool sm_is_denied_before(const sm_story *story, uint32_t s, uint32_t token);
+/// "Witnesses saw ten bodies": somebody's count of the dead.
+bool sm_are_bodies_seen(const sm_story *story, const sm_figure *f);
 
 // topic.c
 /// Labour, sport, accidents: no report of strikes.

@@ -541,11 +541,11 @@ static bool is_of_dated_count(const sm_scan *scan, uint32_t first, uint32_t cue)
   static const char *const counts[] = {"count", "tally", "toll", "estimate", "version"};
   static const sm_word leads[] = {SM_W_OF, SM_W_FROM, SM_W_ON};
   for (uint32_t k = first; k < cue && !sm_is_sign(scan, k, ','); k++) {
-    if (!sm_is_document(scan, k) && !SM_IS_ONE_OF(scan, k, counts)) continue;
-    const uint32_t day = SM_IS_ANY(scan, k + 1, leads) ? k + 2 : k + 1;
+    const bool stood = k + 2 < cue && SM_IS_ONE_OF(scan, k + 1, ((const char *const[]){"stood"})); // "it stood yesterday at one dead"
+    if (!sm_is_document(scan, k) && !SM_IS_ONE_OF(scan, k, counts) && !(stood && sm_is(scan, k, SM_W_IT))) continue;
+    const uint32_t day = stood || SM_IS_ANY(scan, k + 1, leads) ? k + 2 : k + 1;
     const bool whose = k > first + 1 && scan->t[k - 1].flags & SM_TOKEN_CLITIC && sm_has_cue(scan, k - 2, SM_CUE_TIME); // "Monday's"
-    const bool dated = day < cue && sm_has_cue(scan, day, SM_CUE_TIME);
-    return whose || dated;
+    if (whose || (day < cue && sm_has_cue(scan, day, SM_CUE_TIME))) return true;
   }
   return false;
 }
@@ -588,7 +588,12 @@ static bool is_count_of(const sm_scan *scan, uint32_t number, uint32_t first) {
   uint32_t k = number;
   while (k > first && (sm_has_cue(scan, k - 1, SM_CUE_NUMBER) || SM_IS_ONE_OF(scan, k - 1, still))) k--;
   if (k > first + 2 && sm_is(scan, k - 1, SM_W_OF) && is_count_noun(scan, k - 2) && scan->t[k - 3].flags & SM_TOKEN_CLITIC) return true; // "television's figure of sixteen"
-  if (k > first + 1 && sm_is(scan, k - 1, SM_W_AT) && SM_IS_ONE_OF(scan, k - 2, stands)) k -= 2;
+  uint32_t verb = k > first ? k - 1 : first; // "stood yesterday at"
+  while (verb > first && sm_has_cue(scan, verb - 1, SM_CUE_TIME)) verb--;
+  if (k > first + 1 && sm_is(scan, k - 1, SM_W_AT) && verb > first + 1 && SM_IS_ONE_OF(scan, verb - 1, stands)) {
+    k = verb - 1;
+    if (sm_is(scan, k - 1, SM_W_IT)) return true;
+  }
   else if (k > first && sm_is_be(scan, k - 1)) k--;
   else return false;
   while (k > first && sm_is_have(scan, k - 1)) k--;

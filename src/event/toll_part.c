@@ -119,3 +119,12 @@ bool sm_read_brought_to(const sm_scan *scan, uint32_t cue, uint32_t floor, sm_fi
   }
   return false;
 }
+
+sm_figure sm_counted_once(const sm_scan *scan, const sm_figure *vague) {
+  sm_figure f = *vague;
+  if (f.killed_low >= 0 || f.injured_low >= 0) return f;
+  const sm_cue_row *row = sm_cue_at(scan, vague->cue, SM_CUE_CASUALTY, NULL);
+  if (row && row->kind == SM_K_KILLED) f.killed_low = f.killed_high = 1;
+  if (row && row->kind == SM_K_INJURED) f.injured_low = f.injured_high = 1;
+  return f;
+}
