@@ -657,17 +657,20 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     bool harm = g->row->kind == SM_K_HARM && c->figure; // "nobody was hurt and nothing was damaged"
     bad |= (c->place && !c->munition && !c->carrier && is_killing_named(story, g)) || sm_is_counted_from(story, g, s) || sm_is_of_old_season(story, g, s);
     if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || harm || denies_harm(story, g) || spares_some(story, g) || (c->figure && sm_takes_captives(story, g))) continue;
-    bad |= g->reality != SM_REAL || (g->row->kind == SM_K_GROUND && !is_history(story, g)) || is_land_raid(story, g);
+    bad |= g->reality != SM_REAL || (g->row->kind == SM_K_GROUND && !is_history(story, g) && !sm_is_spoken_of_again(story, g)) || is_land_raid(story, g);
   }
+  uint32_t topics = 0; // "the dead were two fans" behind the strike itself is no sport
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(&story->scan, i, SM_CUE_MODE, NULL);
     bad |= mode && mode->kind == SM_K_SUM && !c->day && !c->munition && !has_own_toll(story, s); // "over the past decade, killing thousands"
     bad |= mode && (mode->kind == SM_K_CONDITION || mode->kind == SM_K_MODAL) && !c->figure;
     bad |= mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_WORKS) && !c->munition;
     bad |= mode && mode->kind == SM_K_EXERCISE && !is_toll_of_one(story, s);
-    bad |= mode && ((mode->kind == SM_K_MEMORY && !sm_is_denied_before(story, s, i)) || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING || mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT);
+    bad |= mode && ((mode->kind == SM_K_MEMORY && !sm_is_denied_before(story, s, i)) || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_FICTION || mode->kind == SM_K_DISPOSAL || mode->kind == SM_K_RUMOUR || mode->kind == SM_K_PASSING);
+    topics += mode && (mode->kind == SM_K_PEACE || mode->kind == SM_K_SPORT) && (i == c->first || !(story->scan.t[i].flags & SM_TOKEN_CAPITAL));
   }
-  if (bad || c->gun || sm_is_of_other_cause(story, sc, s, c) || ((!c->munition || c->supply) && !c->carrier && (sm_is_killed_by_hand(story, s) || sm_is_listed_by_hand(story, s))) || ((c->supply || c->question) && !c->figure) || (c->supply && hurts_nobody(story, s))) return false;
+  bad |= topics > 1 || (topics && !(c->figure && sc->n_hits && story->scan.s[s].paragraph == story->scan.s[sc->last_hit_sentence].paragraph));
+  if (bad || (c->gun && !sm_speaks_of_blast(story, s)) || sm_is_of_other_cause(story, sc, s, c) || ((!c->munition || c->supply) && !c->carrier && (sm_is_killed_by_hand(story, s) || sm_is_listed_by_hand(story, s))) || ((c->supply || c->question) && !c->figure) || (c->supply && hurts_nobody(story, s))) return false;
   if (sm_is_happening(story, sc, s, c)) return true;
   if (sm_is_old_toll(story, s, c)) return false;
   if (sm_turn_of(story, s) >= 0 && (sm_is_open(story, sc, s) || c->munition)) return true;

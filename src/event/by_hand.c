@@ -1,4 +1,5 @@
 // Deaths by the hand of people, with no munition.
+#include "casualty.h"
 #include "scene.h"
 
 bool sm_is_way_to_kill(const sm_scan *scan, uint32_t i) {
@@ -48,15 +49,36 @@ static bool is_of_own_men(const sm_story *story, const sm_trigger *g) {
   return men && sm_is_possessive(&story->scan, men->first);
 }
 
-/// "The group claimed that its fighters had killed seven soldiers": what a party boasts of having done by a strike, where it tells no place of it.
+/// The place of a mention was named before it.
+static bool was_told(const sm_story *story, uint32_t mention) {
+  const sm_mention *all = story->scan.mentions->items;
+  for (uint32_t k = mention; k > 0 && all[mention].place; k--)
+    if (all[k - 1].place == all[mention].place) return true;
+  return false;
+}
+
+/// "The group claimed that its fighters had killed seven soldiers": what a party boasts of having done by a strike, where it tells no place of it but
+/// one that was told.
 static bool is_boast(const sm_story *story, uint32_t s, const sm_trigger *g) {
   const sm_speech *voice = sm_speech_of(&story->speeches, s, g->first);
   if (!voice || voice->before) return false;
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1]; m++) {
     const sm_mention *x = &story->scan.mentions->items[m];
-    if (x->first > voice->verb && x->role == SM_ROLE_LITERAL) return false;
+    if (x->first > voice->verb && x->role == SM_ROLE_LITERAL && !was_told(story, m)) return false;
   }
   return voice->row->flags & SM_ROW_CLAIM || (voice->kind == SM_K_PARTY && voice->row->form == SM_F_VERB && voice->row->stance == 'c' && is_of_own_men(story, g));
+}
+
+bool sm_is_spoken_of_again(const sm_story *story, const sm_trigger *g) {
+  return !g->verb && g->definite && story->speech_at[g->sentence] < story->speech_at[g->sentence + 1] && story->figure_at[g->sentence] < story->figure_at[g->sentence + 1];
+}
+
+bool sm_speaks_of_blast(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->row->kind != SM_K_GROUND && sm_is_spoken_of_again(story, g)) return true;
+  }
+  return false;
 }
 
 bool sm_is_killed_by_hand(const sm_story *story, uint32_t s) {
@@ -111,11 +133,13 @@ bool sm_is_of_fight(const sm_story *story, const sm_mention *m) {
 
 /// "Nine bodies will be flown to X", "were flown from Y": the dead of before, as to what is done with them.
 static bool is_of_bodies_to_come(const sm_story *story, uint32_t s) {
-  static const char *const bodies[] = {"bodies", "body", "coffins", "remains"}, *const borne[] = {"flown", "repatriated", "returned", "buried"};
+  static const char *const bodies[] = {"bodies", "body", "coffins", "remains"}, *const borne[] = {"flown", "repatriated", "returned", "buried"}, *const could[] = {"could", "cannot", "can"};
   const sm_syntax *y = &story->syntax;
+  bool toll = false; // "put the dead at 14, saying that remains of two could not be identified"
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) toll |= story->figures.items[i].flags & SM_FIGURE_TOLL;
   for (uint32_t i = y->first_of[s]; i < y->first_of[s + 1]; i++) {
     const sm_group *verb = &y->groups[i];
-    const bool to_come = verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_PASSIVE && (verb->flags & SM_GROUP_MODAL || SM_IS_ONE_OF(&story->scan, verb->head, borne));
+    const bool to_come = verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_PASSIVE && ((verb->flags & SM_GROUP_MODAL && !(toll && SM_IS_ONE_OF(&story->scan, verb->first, could))) || SM_IS_ONE_OF(&story->scan, verb->head, borne));
     if (to_come && verb->subject >= 0 && SM_IS_ONE_OF(&story->scan, y->groups[verb->subject].head, bodies)) return true;
   }
   return false;

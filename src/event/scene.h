@@ -105,6 +105,10 @@ bool sm_names_fight(const sm_scan *scan, uint32_t token);
 /// "Troops killed six militants", "police have killed a kingpin": people who kill, with no munition.
 bool sm_kills_by_hand(const sm_story *story, const sm_trigger *trigger);
 bool sm_is_killed_by_hand(const sm_story *story, uint32_t sentence);
+/// "took credit for the ambush and put the dead at seven": a deed told before, by somebody who tells a toll of it.
+bool sm_is_spoken_of_again(const sm_story *story, const sm_trigger *trigger);
+/// "reported five deaths and said that shooting had followed the explosion": ... in a sentence, and no fight on the ground.
+bool sm_speaks_of_blast(const sm_story *story, uint32_t sentence);
 /// "incidents in which soldiers killed civilians during searches:": what heads the list tells how those of its items died.
 bool sm_is_listed_by_hand(const sm_story *story, uint32_t sentence);
 /// "killed in fighting with police", "died in a joint operation": in a fight that the report has not told of before.
