@@ -1,10 +1,33 @@
 // Who holds the ground that was struck, or is counted among the hurt: seldom who struck.
 #include "sides.h"
 
+/// The participle of which "by" (lead) tells who did it: "used as a base | by", "captured last month | by".
+static uint32_t participle_of(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  enum { REACH = 5 };
+  static const char *const past[] = {"last", "ago", "years", "months", "weeks", "days", "earlier", "recently"};
+  for (uint32_t k = lead; k > floor + 1 && lead - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (sm_is(scan, k - 1, SM_W_AS)) return k - 2;
+  uint32_t k = lead - 1;
+  while (k > floor && lead - k < REACH && (SM_IS_ONE_OF(scan, k, past) || sm_has_cue(scan, k, SM_CUE_TIME))) k--;
+  return k;
+}
+
+/// "a school used as a base by", "a post manned by", "a town captured last month by": what stands before is where somebody was.
+static bool is_place_of_theirs(const sm_scan *scan, uint32_t lead, uint32_t floor) {
+  enum { REACH = 3 };
+  static const char *const owned[] = {"used", "manned", "frequented", "inhabited", "rented", "owned", "staffed", "guarded", "defended", "captured", "seized", "taken", "overrun", "abandoned", "vacated", "visited", "known", "established"};
+  const uint32_t verb = sm_is(scan, lead, SM_W_BY) && lead > floor + 1 ? participle_of(scan, lead, floor) : floor;
+  if (verb <= floor || !SM_IS_ONE_OF(scan, verb, owned) || sm_has_cue(scan, verb - 1, SM_CUE_WEAPON)) return false;
+  for (uint32_t k = verb; k > floor && verb - k < REACH && !sm_is_be(scan, k - 1); k--)
+    if (sm_has_cue(scan, k - 1, SM_CUE_TARGET) || scan->mention_at[k - 1] || (scan->t[k - 1].entry && scan->t[k - 1].entry->word_bits & SM_WORD_NOUN_LOCATION)) return true;
+  return false;
+}
+
 /// "held by the YPG", "under the control of the YPG": right before a party, or before its article.
 static bool leads_to_holder(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   static const char *const held[] = {"held", "controlled", "run", "ruled", "occupied", "governed", "administered"}, *const grips[] = {"control", "hands", "rule", "grip"};
   if (lead <= floor) return false;
+  if (is_place_of_theirs(scan, lead, floor)) return true;
   return (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, held)) || (sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, grips));
 }
 

@@ -328,6 +328,39 @@ static void take_from_sum(sm_lender *l, uint32_t i) {
   }
 }
 
+/// "Insurgents set off bombs in four provinces", "militants attacked posts across the province": the telling of a whole series at the head of a report.
+static const sm_hit *series_at_head(const sm_lender *l) {
+  enum { HEAD = 3, SURELY = 2 };
+  static const char *const whole[] = {"across", "string", "series", "wave", "spate", "multiple", "several"};
+  for (uint32_t k = 0; k < l->hits->n && l->hits->items[k].sentence < HEAD; k++) {
+    const sm_hit *h = &l->hits->items[k];
+    bool several = tells_several(l->story, h);
+    for (uint32_t i = h->first; i < h->last && !several; i++) several = SM_IS_ONE_OF(&l->story->scan, i, whole);
+    if (several && h->attacker.type < 4 && h->attacker.type != 1 && h->attacker_score >= SURELY && (h->attacker.name.len || h->attacker_words.len)) return h;
+  }
+  return NULL;
+}
+
+/// A group other than the one is told of in the paragraph of a strike.
+static bool names_other_group(const sm_lender *l, uint32_t i, const sm_actor *one) {
+  const uint32_t in = l->sides_in[l->story->scan.s[l->strikes[i].sentence].paragraph];
+  for (uint32_t k = 0; k < l->n_sides; k++)
+    if (in & l->sides[k].mark && l->sides[k].actor.type != 1 && !sm_same_side(&l->sides[k].actor, one)) return true;
+  return false;
+}
+
+/// What is told after the head of a report, and laid to nobody, is of the series that the head tells of.
+static void take_from_head(sm_lender *l, const sm_hit *series, uint32_t i) {
+  const uint32_t of_armies = SM_WEAPON_ARTILLERY | SM_WEAPON_AIRSTRIKE | SM_WEAPON_GLIDE_BOMB | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE;
+  sm_strike *s = &l->strikes[i];
+  const sm_strike *whole = &l->strikes[series->group];
+  const sm_case of = sm_case_of(l, i);
+  const bool elsewhere = s->location.iso3[0] && whole->location.iso3[0] && strcmp(s->location.iso3, whole->location.iso3) != 0;
+  if (s->sentence <= series->sentence || elsewhere || s->weapons & of_armies || of.apart || of.on_rebels || !has_days_within(s, whole) || names_other_group(l, i, &series->attacker)) return;
+  if (series->attacker.name.len) s->attacker = series->attacker;
+  else l->words[i] = (sm_actor){.name = series->attacker_words, .type = series->attacker.type};
+}
+
 /// By whoever a sentence tells of as having struck.
 static void take_maker_of(sm_lender *l, uint32_t i, uint32_t sentence) {
   enum { SURELY = 3 };
@@ -403,6 +436,9 @@ sm_status sm_lend_attackers(const sm_story *story, const sm_hits *hits, sm_strik
     if (!strikes[i].attacker.name.len && !strikes[i].attacker.type && !l.open[i] && weight[i] >= 0) take_from_sum(&l, i);
   for (uint32_t i = 0; i < n; i++)
     if (!strikes[i].attacker.name.len && !strikes[i].attacker.type && !l.words[i].name.len && !l.open[i] && weight[i] >= 0) take_from_campaign(&l, i);
+  const sm_hit *series = series_at_head(&l);
+  for (uint32_t i = 0; series && i < n; i++)
+    if (!strikes[i].attacker.name.len && !strikes[i].attacker.type && !l.words[i].name.len && !l.open[i] && weight[i] >= 0) take_from_head(&l, series, i);
   for (uint32_t i = 0; i < n; i++)
     if (is_flown_by_group(&l, i) || is_bomber_met_by_state(&strikes[i])) strikes[i].attacker = (sm_actor){0}, l.score[i] = 0; // by whatever else laid it to the group
   for (uint32_t i = 0; i < n; i++)
