@@ -231,6 +231,8 @@ float sm_laid_to(const sm_story *story, const sm_party *p) {
   const bool named = p->actor.name.len;
   if (sm_is_disowned(scan, p->first) || sm_is_of_earlier(scan, p->first)) return 0;
   if (gave_order(story, p) || laid_it(story, p) || (named && is_held_for(story, p))) return 2.8f;
+  static const sm_word past[] = {SM_W_WAS, SM_W_WERE, SM_W_BEEN}; // not "such mines are laid by militias"
+  if (!named && p->words.len && lead != UINT32_MAX && lead > floor + 1 && SM_IS_ANY(scan, lead - 2, past) && is_maker_behind(scan, lead, floor)) return 2.8f;
   if (!named || lead == UINT32_MAX) return 0;
   if (is_claimant_behind(scan, lead, floor)) return 5;
   if (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, due)) return 3; // "these attacks are attributable to X"

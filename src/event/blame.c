@@ -64,7 +64,7 @@ static bool is_blamed_for_other(const sm_scan *scan, const sm_party *p) {
 
 /// "no one has blamed", "stopped short of blaming", "did not attribute".
 static bool is_negated(const sm_scan *scan, uint32_t verb, uint32_t floor) {
-  for (uint32_t k = verb; k > floor && verb - k < 5 && !sm_is_sign(scan, k - 1, ','); k--) {
+  for (uint32_t k = verb; k > floor && verb - k < 5 && !sm_is_sign(scan, k - 1, ',') && !sm_is(scan, k - 1, SM_W_AND); k--) {
     const sm_cue_row *mode = sm_cue_at(scan, k - 1, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, k - 1, SM_CUE_NUMBER, NULL);
     if ((mode && mode->kind == SM_K_NEGATION) || (number && number->kind == SM_K_ZERO)) return true;
   }

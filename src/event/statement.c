@@ -1,6 +1,8 @@
 // Claims, blame and denials of authorship in sentences of their own: which strike they speak of.
 #include "sides.h"
 
+enum { CLAIMED = 5 }; // the score of what a side says it did itself
+
 bool sm_is_disowned(const sm_scan *scan, uint32_t at) {
   const sm_sentence *s = &scan->s[scan->t[at].sentence];
   uint32_t first = at, last = at;
@@ -83,7 +85,8 @@ static void take_statement(sm_lender *l, const sm_party *p, float score) {
   sm_actor ground = sm_ground_of(l, s);
   if (actor->type == 1 && ground.iso3[0] && strcmp(actor->iso3, ground.iso3) == 0 && sm_usual_side(l, s).name.len) return; // "blamed its own air defence"
   if (s->attacker.name.len && l->score[group] >= score) return;
-  if (s->attacker.name.len && actor->iso3[0] && strcmp(actor->iso3, s->attacker.iso3) == 0) return;
+  const bool rival_claims = score >= CLAIMED && actor->type != 1 && s->attacker.type != 1; // "an attack by X ... Y claimed it"
+  if (s->attacker.name.len && actor->iso3[0] && strcmp(actor->iso3, s->attacker.iso3) == 0 && !rival_claims) return;
   s->attacker = *actor;
   l->score[group] = score;
 }
@@ -151,7 +154,7 @@ static bool take_named(sm_lender *l, const sm_party *p, float score) {
       const sm_location *told = &l->strikes[i].location;
       if (l->weight[i] < 0 || !(at->place ? told->place == at->place : sm_str_equal(told->name, name))) continue;
       named |= l->strikes[i].sentence != p->sentence;
-      if (!l->strikes[i].attacker.name.len) l->strikes[i].attacker = p->actor, l->score[i] = score;
+      if (!l->strikes[i].attacker.name.len || (score >= CLAIMED && l->score[i] < CLAIMED)) l->strikes[i].attacker = p->actor, l->score[i] = score;
     }
   }
   return named;
