@@ -469,3 +469,24 @@ bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, u
   *span = found;
   return true;
 }
+
+const sm_party *sm_home_of_agent(const sm_story *story, const sm_hit *hit) {
+  enum { REACH = 10 };
+  static const char *const links[] = {"who", "that", "which", "are", "were", "was", "is", "believed", "thought", "suspected", "said", "presumed", "alleged", "supposed", "reported", "claimed", "they", "to", "be", "belong", "belonging", "belonged", "have", "had", "members", "member", "fighters", "men", "part",
+                                      "of", "from", "the", "a", "linked", "loyal", "affiliated", "tied", "with", "identified", "as", "calling", "themselves", "gang", "group", "come", "came", "acting", "for", "on", "behalf"},
+                           *const leads[] = {"of", "from", "to", "with", "be", "as", "for", "were", "are"};
+  const sm_scan *scan = &story->scan;
+  const sm_sentence *s = &scan->s[hit->sentence];
+  uint32_t end = s->first;
+  while (end < s->last && scan->t[end].begin < hit->attacker_span.end) end++;
+  if (sm_is_sign(scan, end, ',')) end++;
+  for (uint32_t i = story->party_at[hit->sentence]; i < story->party_at[hit->sentence + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (p->first <= end || p->first > end + REACH || !p->named || p->state) continue;
+    uint32_t k = end;
+    while (k < p->first && SM_IS_ONE_OF(scan, k, links)) k++;
+    const uint32_t lead = sm_is(scan, p->first - 1, SM_W_THE) ? p->first - 2 : p->first - 1;
+    return k == p->first && SM_IS_ONE_OF(scan, lead, leads) ? p : NULL;
+  }
+  return NULL;
+}

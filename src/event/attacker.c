@@ -681,7 +681,8 @@ void sm_add_attacker(const sm_story *story, sm_hit *hit) {
   if (hit->attacker_score > 0) return;
   for (uint32_t i = 0; i < hit->n_triggers && sm_span_is_none(hit->attacker_span); i++)
     if (i == 0 || !is_told_after(story, lead ? lead : &story->triggers.items[hit->triggers[0]], story->triggers.items[hit->triggers[i]].first)) sm_find_agent(story, &story->triggers.items[hit->triggers[i]], hit->first, hit->last, &hit->attacker_span);
-  const sm_party *agent = sm_span_is_none(hit->attacker_span) ? NULL : party_within(story, hit);
+  const sm_party *agent = sm_span_is_none(hit->attacker_span) ? NULL : party_within(story, hit), *home = agent && agent->actor.name.len ? NULL : sm_home_of_agent(story, hit);
+  if (home && !sm_span_is_none(hit->attacker_span)) agent = home;
   take_party(story, hit, agent, agent && agent->words.len ? 1.5f : 2);
   for (uint32_t i = 0; i < hit->n_triggers && !agent; i++) {
     enum { MILITIA = 3 };

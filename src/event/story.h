@@ -237,6 +237,8 @@ bool sm_is_between_foes(const sm_scan *scan, uint32_t first, uint32_t last);
 bool sm_is_housed(const sm_story *story, const sm_party *party);
 /// The words for an attacker without a name ("a suicide bomber", "he"); false when there are none.
 bool sm_find_agent(const sm_story *story, const sm_trigger *trigger, uint32_t first, uint32_t last, sm_span *span);
+/// "men believed to belong to X threw ...": the group that the nameless attackers of a telling are said to be of; NULL none.
+const sm_party *sm_home_of_agent(const sm_story *story, const sm_hit *hit);
 /// "The Drone Force said it dropped four bombs": the name of a body in no list that tells of its own deed, where the subject is the pronoun behind its verb.
 bool sm_find_teller(const sm_story *story, const sm_trigger *trigger, sm_span *name);
 /// "a website close to the rebels": the words from the token are for those who are only said to be near.
