@@ -1,6 +1,12 @@
 // Who stands behind a speaker's phrase: the name beside an office, the body that a spokesman speaks for, which group "the group" is.
 #include "speaker.h"
 
+bool sm_names_claimant(const sm_scan *scan, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; i++)
+    if (sm_has_cue(scan, i, SM_CUE_CLAIMANT)) return true;
+  return false;
+}
+
 enum { LONGEST_APPOSITION = 12, MOST_BACK = 64, NEAR_SENTENCES = 4 };
 
 static bool is_capital_run(const sm_scan *scan, uint32_t first, uint32_t last) {

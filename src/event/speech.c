@@ -202,12 +202,6 @@ static bool is_whose(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, words);
 }
 
-bool sm_names_claimant(const sm_scan *scan, uint32_t first, uint32_t last) {
-  for (uint32_t i = first; i < last; i++)
-    if (sm_has_cue(scan, i, SM_CUE_CLAIMANT)) return true;
-  return false;
-}
-
 bool sm_names_somebody(const sm_scan *scan, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; i++)
     if (is_somebody(scan, i)) return true;

@@ -98,6 +98,12 @@ bool sm_parse_ordinal(const parser *p, uint32_t i, sm_when *w);
 bool sm_parse_year(const parser *p, uint32_t i, sm_when *w);
 bool sm_parse_feast(const parser *p, uint32_t i, sm_when *w);
 
+/// "over the past day, 14 March,": the day explains the time before it. when_range.c
+bool sm_explain_past_day(const parser *p, sm_when *past, const sm_when *day);
+
+/// "between Friday and Sunday", "from yesterday evening until this morning": the two ends become one time, which is the first's. when_range.c
+bool sm_join_range(const parser *p, sm_when *from, const sm_when *to);
+
 /// The one day that the title names. when_title.c
 void sm_read_title_day(const parser *p, sm_whens *out);
 
