@@ -21,13 +21,13 @@ FLOORS = {
     "dronedb": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.885, "all within_25km": 0.698, "all country": 0.957, "calibration inside": 0.895}),
     "pitf_a": (EVAL, "extract", "strikes", {"in_text killed_in_text killed_exact": 0.91, "in_text injured_in_text injured_exact": 0.94, "all within_25km": 0.69, "all country": 0.912}),
     "halterman_a": (EVAL, "extract", "eventplace", {"f1": 0.74}),
-    "reading_a": (EVAL, "extract", "reading", {"fields killed": 0.80, "claims f1": 0.715, "detection f1": 0.92, "fields date": 0.85, "fields attacker": 0.87, "strike_perfect": 0.67, "matched_only attacker": 0.95, "matched_only target": 0.705}),
+    "reading_a": (EVAL, "extract", "reading", {"fields killed": 0.80, "claims f1": 0.715, "detection f1": 0.92, "fields date": 0.85, "fields attacker": 0.87, "strike_perfect": 0.67, "matched_only attacker": 0.95, "matched_only target": 0.75}),
     "reading_c": (EVAL, "extract", "reading", {"fields killed": 0.82, "claims f1": 0.77, "detection f1": 0.93, "fields date": 0.84, "fields attacker": 0.76, "strike_perfect": 0.55, "matched_only target": 0.87}),
-    "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.955, "claims f1": 0.78, "detection f1": 0.965, "fields date": 0.915, "strike_perfect": 0.825, "matched_only attacker": 0.965}),
-    "args_dev": (EVAL, "extract", "args", {"found": 0.88, "roles attacker f1": 0.65, "roles target f1": 0.575, "roles instrument f1": 0.79, "roles place f1": 0.715}),
+    "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.955, "claims f1": 0.785, "detection f1": 0.965, "fields date": 0.915, "strike_perfect": 0.825, "matched_only attacker": 0.965}),
+    "args_dev": (EVAL, "extract", "args", {"found": 0.88, "roles attacker f1": 0.65, "roles target f1": 0.58, "roles instrument f1": 0.79, "roles place f1": 0.715}),
     "local": (OWN, "places", "places", {"precision": 0.975, "recall": 0.93, "acc161": 0.938}),
-    "own": (OWN, "extract", "reading", {"fields killed": 0.693, "claims f1": 0.624, "detection f1": 0.86, "fields date": 0.8, "strike_perfect": 0.461, "matched_only attacker": 0.822, "matched_only target": 0.805, "matched_only country": 0.97, "matched_only honest": 0.94}),
-    "blind": (OWN, "extract", "reading", {"fields killed": 0.63, "claims f1": 0.545, "detection f1": 0.83, "fields date": 0.83, "strike_perfect": 0.4, "fields attacker": 0.71}),
+    "own": (OWN, "extract", "reading", {"fields killed": 0.711, "claims f1": 0.64, "detection f1": 0.862, "fields date": 0.803, "strike_perfect": 0.472, "matched_only attacker": 0.832, "matched_only target": 0.819, "matched_only country": 0.97, "matched_only honest": 0.94}),
+    "blind": (OWN, "extract", "reading", {"fields killed": 0.65, "claims f1": 0.556, "detection f1": 0.834, "fields date": 0.835, "strike_perfect": 0.417, "fields attacker": 0.72}),
 }
 
 
