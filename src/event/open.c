@@ -118,9 +118,22 @@ static bool is_denied_by_all(const sm_scan *scan, uint32_t k, uint32_t end) {
   return false;
 }
 
+/// A sentence without any of these words leaves nothing open.
+static bool may_be_open(const sm_scan *scan, uint32_t sentence) {
+  static const char *const all[] = {"both", "Both", "neither", "Neither"};
+  if (sm_sentence_is(scan, sentence, SM_K_OPEN) || sm_sentence_is(scan, sentence, SM_K_NEGATION)) return true;
+  const bool reports = scan->sentence_mask[sentence] & 1u << SM_CUE_REPORTING;
+  for (uint32_t k = scan->s[sentence].first; k < scan->s[sentence].last; k++) {
+    const sm_cue_row *said = reports ? sm_cue_at(scan, k, SM_CUE_REPORTING, NULL) : NULL;
+    if ((said && said->stance == 'b') || is_unknown(scan, k) || is_negative(scan, k) || SM_IS_ONE_OF(scan, k, all)) return true;
+  }
+  return false;
+}
+
 /// Where a sentence tells that nobody knows who struck; SM_NO_TOKEN where it does not.
 static uint32_t open_at(const sm_scan *scan, uint32_t sentence) {
   const sm_sentence *s = &scan->s[sentence];
+  if (!may_be_open(scan, sentence)) return SM_NO_TOKEN;
   static const char *const whose[] = {"whose", "Whose"};
   for (uint32_t k = s->first; k < s->last; k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
@@ -156,13 +169,14 @@ static bool is_by_observers(const sm_scan *scan) {
   return false;
 }
 
+enum { REACH_BACK = 3 }; ///< sentences
+
 /// "It is not clear who launched the air strikes": a sentence of its own, of what was told in the three sentences before.
 static void open_told(sm_lender *l, uint32_t sentence) {
-  enum { REACH = 3 };
   uint32_t groups[SM_MOST_MEANT];
   const uint32_t meant = sm_strikes_meant(l->story, sentence), n = sm_groups_before(l->hits, sentence, meant ? meant : 1, groups);
   for (uint32_t k = 0; k < n; k++)
-    if (l->strikes[groups[k]].sentence + REACH >= sentence) l->open[groups[k]] = true;
+    if (l->strikes[groups[k]].sentence + REACH_BACK >= sentence) l->open[groups[k]] = true;
 }
 
 /// A strike's own words: "unidentified aircraft bombed".
@@ -185,6 +199,8 @@ void sm_find_open(sm_lender *l) {
   for (uint32_t k = 0; k < l->hits->n; k++)
     if (is_by_unnamed(scan, &l->hits->items[k])) l->open[l->hits->items[k].group] = true;
   for (uint32_t s = 0; s < scan->ns; s++) {
+    const uint32_t near = sm_first_told(l->hits, s > REACH_BACK ? s - REACH_BACK : 0);
+    if (near >= l->hits->n || l->hits->items[near].sentence > s) continue; // no strike that it could be of
     const uint32_t at = open_at(scan, s);
     if (at == SM_NO_TOKEN) continue;
     for (uint32_t k = s > 0 && scan->s[s - 1].paragraph == scan->s[s].paragraph ? sm_first_told(l->hits, s - 1) : sm_first_told(l->hits, s); k < l->hits->n && l->hits->items[k].sentence <= s; k++) {
