@@ -87,11 +87,6 @@ bool sm_is_killed_by_hand(const sm_story *story, uint32_t s) {
   return false;
 }
 
-bool sm_names_fight(const sm_scan *scan, uint32_t i) {
-  static const char *const fights[] = {"fighting", "clash", "clashes", "skirmish", "skirmishes", "gunfight", "gunfights", "firefight", "firefights", "shootout", "shootouts", "gunbattle", "gunbattles", "riot", "riots", "jailbreak"};
-  return SM_IS_ONE_OF(scan, i, fights);
-}
-
 /// "in a battle", "in a joint operation": of a fight that the report has not told of before.
 static bool is_fight(const sm_scan *scan, const sm_group *g) {
   static const char *const fights[] = {"fighting", "battle", "battles", "combat", "skirmish", "skirmishes", "operation", "operations", "encounter", "encounters", "crackdown", "manhunt", "fight", "fights", "clash", "clashes", "duel", "assault", "assaults", "shootout", "gunfight", "firefight"};

@@ -479,13 +479,13 @@ static void mark_parts_of_all(const sm_scan *scan, const sm_crowd *all, uint32_t
 /// "killed in clashes with smugglers and Jordan then bombed a farm": of a fight, told beside a strike in a clause of its own.
 static bool is_of_fight(const sm_scan *scan, const sm_figure *f) {
   enum { REACH = 5 };
-  static const char *const fights[] = {"clash", "clashes", "fighting", "gunfight", "gunfights", "gunbattle", "shootout", "shootouts", "firefight", "firefights", "skirmish", "skirmishes", "stampede"};
+  static const char *const stampede[] = {"stampede"};
   static const sm_word in[] = {SM_W_IN};
   const uint32_t last = scan->s[f->sentence].last;
   uint32_t k = f->cue + 1;
   if (k >= last || !SM_IS_ANY(scan, k, in)) return false;
-  while (k < last && k < f->cue + REACH && !SM_IS_ONE_OF(scan, k, fights)) k++;
-  if (k >= last || !SM_IS_ONE_OF(scan, k, fights)) return false;
+  while (k < last && k < f->cue + REACH && !sm_names_fight(scan, k) && !SM_IS_ONE_OF(scan, k, stampede)) k++;
+  if (k >= last || !(sm_names_fight(scan, k) || SM_IS_ONE_OF(scan, k, stampede))) return false;
   bool and = false;
   for (uint32_t i = k + 1, behind = 0; i < last; i++) {
     if (sm_is(scan, i, SM_W_AND)) and = true, behind = i;

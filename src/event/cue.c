@@ -287,6 +287,11 @@ bool sm_is_bearing(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, ways);
 }
 
+bool sm_names_fight(const sm_scan *scan, uint32_t i) {
+  static const char *const fights[] = {"fighting", "clash", "clashes", "skirmish", "skirmishes", "gunfight", "gunfights", "firefight", "firefights", "shootout", "shootouts", "gunbattle", "gunbattles", "riot", "riots", "jailbreak"};
+  return SM_IS_ONE_OF(scan, i, fights);
+}
+
 bool sm_is_document(const sm_scan *scan, uint32_t i) {
   static const char *const papers[] = {"statement", "message", "post", "communique", "communiqué", "report", "release", "bulletin", "tweet", "update", "summary", "briefing", "note", "letter", "dispatch"};
   return SM_IS_ONE_OF(scan, i, papers);

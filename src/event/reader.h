@@ -294,6 +294,7 @@ static inline bool sm_is_have(const sm_scan *scan, uint32_t token) {
   return word > SM_W_HAS && word <= SM_W_HAD + 1;
 }
 bool sm_is_bearing(const sm_scan *scan, uint32_t token);     ///< "north", "southeast": a point of the compass as one word
+bool sm_names_fight(const sm_scan *scan, uint32_t token);    ///< "clashes", "a firefight": with guns or hands, which is no strike
 bool sm_is_document(const sm_scan *scan, uint32_t token);    ///< "statement", "communiqué", "tweet": what somebody tells something in
 bool sm_is_preposition(const sm_scan *scan, uint32_t token); ///< in, at, on, by, ...
 

@@ -100,8 +100,6 @@ bool sm_goes_on_past(const sm_story *story, const sm_scene *scene, uint32_t sent
 /// "stabbed", "gunned (down)", "hanged": a participle of killing with no munition, at a token.
 bool sm_is_way_to_kill(const sm_scan *scan, uint32_t token);
 
-/// Whether a word names a fight with guns or hands, which is no strike: "clashes", "a firefight".
-bool sm_names_fight(const sm_scan *scan, uint32_t token);
 /// "Troops killed six militants", "police have killed a kingpin": people who kill, with no munition.
 bool sm_kills_by_hand(const sm_story *story, const sm_trigger *trigger);
 bool sm_is_killed_by_hand(const sm_story *story, uint32_t sentence);
