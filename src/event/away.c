@@ -416,6 +416,16 @@ bool sm_is_hospitals(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
+bool sm_is_of_officer(const sm_story *story, const sm_mention *m) {
+  static const char *const units[] = {"district", "provincial", "province", "city", "town", "county", "municipal", "regional", "state"}, *const offices[] = {"secretary", "commissioner", "governor", "mayor", "administrator", "councillor", "councilor", "councilman", "chairman", "prefect", "prosecutor", "judge"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t end = scan->s[m->sentence].last;
+  uint32_t k = m->last;
+  if (k < end && SM_IS_ONE_OF(scan, k, units)) k++;
+  if (k + 1 >= end || !SM_IS_ONE_OF(scan, k, offices)) return false;
+  return scan->t[k + 1].flags & SM_TOKEN_CAPITAL && !scan->mention_at[k + 1] && !sm_is_punct(scan, k + 1);
+}
+
 bool sm_is_stay(const sm_story *story, const sm_mention *m) {
   static const char *const stays[] = {"lie", "lies", "lay", "live", "lives", "lived", "stay", "stays", "stayed", "recover", "recovers", "recovering", "sits", "remain", "remains"};
   const sm_scan *scan = &story->scan;

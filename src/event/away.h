@@ -35,6 +35,8 @@ bool sm_is_conveyance(const sm_story *story, uint32_t token);
 bool sm_is_in_aside(const sm_story *story, const sm_mention *mention);
 /// "a third is in X", "whose headquarters are in X", "most of them lie in X": where somebody is who was not struck there.
 bool sm_is_stay(const sm_story *story, const sm_mention *mention);
+/// "killed X district commissioner Ali Nur in Y", "the car of X governor Gul Agha": whose office somebody who was struck holds.
+bool sm_is_of_officer(const sm_story *story, const sm_mention *mention);
 /// "before the Olympics in X", "days ahead of an election in X": what is to come there dates the strike.
 bool sm_is_of_coming_event(const sm_story *story, const sm_mention *mention);
 /// "migrants who had been stopped off X": where something else was done, earlier, to those who were struck.

@@ -599,7 +599,7 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (m->place && is_vast(scan, m)) score -= 2;
   if (sm_is_launchers(story, m) || is_direction(scan, m)) score -= 2.5f;
   if (sm_is_hospitals(story, m)) score -= 4;
-  else if (sm_is_stay(story, m)) score -= 2.5f;
+  else if (sm_is_stay(story, m) || sm_is_of_officer(story, m)) score -= 2.5f;
   if (in_actor(scan, m) || (sm_has_cue(scan, m->first, SM_CUE_WEAPON) && m->last == m->first + 1)) return -8;
   const sm_speech *speech = sm_speech_round(story, m);
   const bool far = speech && sm_is_far_speaker(scan, speech, m);
