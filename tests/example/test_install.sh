@@ -5,6 +5,7 @@ source=$(cd "$1" && pwd) build=$(cd "$2" && pwd)
 stage=$build/stage
 rm -rf "$stage"
 cmake --install "$build" --prefix "$stage" >/dev/null
+test -n "$(find "$stage" -name 'ogr_STRIKEMAP.*')" # in its own folder, not where GDAL of the system looks
 unset STRIKEMAP_DATA || true
 report=$source/data/reports/2024-01-iran-pakistan.txt
 
