@@ -152,22 +152,30 @@ static bool who_died_by_hand(const sm_scan *scan, uint32_t k, uint32_t end) {
   return killed && killed->kind == SM_K_KILLED && goes_on_by_hand(scan, verb + 1, end);
 }
 
-/// "the bodies of two colleagues who had been shot dead on Saturday", "the funeral of two officers killed in a shootout": whoever had died by another
-/// hand before.
+/// "the bodies of two colleagues who had been shot dead on Saturday": whoever had died by another hand before.
 static void put_shot_aside(sm_story *story, uint32_t s) {
   const sm_scan *scan = &story->scan;
   const uint32_t end = scan->s[s].last;
-  bool strike = false;
-  for (uint32_t k = scan->s[s].first; k + 3 < end; k++) {
-    strike |= is_of_strike(scan, k);
-    const bool who = sm_is(scan, k, SM_W_WHO) && who_died_by_hand(scan, k, end);
+  for (uint32_t k = sm_sentence_has(scan, s, SM_W_WHO) ? scan->s[s].first : end; k + 3 < end; k++) {
+    if (!sm_is(scan, k, SM_W_WHO) || !who_died_by_hand(scan, k, end)) continue;
     uint32_t last = k + 1;
     while (last < end && !sm_is_punct(scan, last)) last++;
-    for (uint32_t i = story->figure_at[s]; (who || strike) && i < story->figure_at[s + 1]; i++) {
+    for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
       sm_figure *f = &story->figures.items[i];
-      const bool reduced = strike && f->cue == k && f->last == k && f->killed_high > 0 && goes_on_by_hand(scan, k + 1, end);
-      if (reduced || (who && (sm_between(f->cue, k, last) || (f->cue < k && f->last + 1 >= k && f->last <= k)))) f->flags |= SM_FIGURE_SUM;
+      if (sm_between(f->cue, k, last) || (f->cue < k && f->last + 1 >= k && f->last <= k)) f->flags |= SM_FIGURE_SUM;
     }
+  }
+}
+
+/// "a bomb hit the funeral of two officers killed in a shootout": the same without "who", behind the strike.
+static void put_reduced_aside(sm_story *story, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+    sm_figure *f = &story->figures.items[i];
+    if (f->killed_high <= 0 || f->last != f->cue || !goes_on_by_hand(scan, f->cue + 1, scan->s[s].last)) continue;
+    bool strike = false;
+    for (uint32_t k = scan->s[s].first; k <= f->cue && !strike; k++) strike = is_of_strike(scan, k);
+    if (strike) f->flags |= SM_FIGURE_SUM;
   }
 }
 
@@ -274,10 +282,10 @@ void sm_put_other_events_aside(sm_story *story) {
   const uint32_t both = 1u << SM_CUE_CASUALTY | 1u << SM_CUE_TRIGGER;
   for (uint32_t s = 0; s < story->scan.ns; s++) {
     if (story->scan.sentence_mask[s] & 1u << SM_CUE_CASUALTY) put_since_aside(story, s), put_whole_aside(story, s);
-    if (story->figure_at[s] < story->figure_at[s + 1]) put_shot_aside(story, s), put_answered_aside(story, s), put_followed_aside(story, s);
+    if (story->figure_at[s] < story->figure_at[s + 1]) put_shot_aside(story, s), put_reduced_aside(story, s), put_answered_aside(story, s), put_followed_aside(story, s);
     if (story->figure_at[s] + 1 < story->figure_at[s + 1] && story->scan.sentence_mask[s] & 1u << SM_CUE_TIME) put_old_tolls_aside(story, s);
     if ((story->scan.sentence_mask[s] & both) != both || story->figure_at[s] == story->figure_at[s + 1]) continue;
-    if (story->mention_from[s] + 2 > story->mention_from[s + 1] && !has_time_apart(&story->scan, s)) continue;
+    if (story->mention_from[s] + 2 > story->mention_from[s + 1] && !(story->scan.sentence_mask[s] & 1u << SM_CUE_TIME && has_time_apart(&story->scan, s))) continue;
     read_sentence(story, s);
   }
 }
