@@ -72,16 +72,21 @@ static uint32_t behind_name(const sm_scan *scan, uint32_t last, uint32_t end, bo
   return k;
 }
 
+/// "behind", "responsible": who is so has struck.
+static bool is_guilty(const sm_scan *scan, uint32_t i) {
+  static const char *const guilty[] = {"behind", "responsible"};
+  return SM_IS_ONE_OF(scan, i, guilty);
+}
+
 /// "X claimed the bombing", "X, a little-known group, later took credit", "X is believed to be behind it".
 static bool claims_or_is_blamed(const sm_scan *scan, uint32_t from, uint32_t end) {
   enum { REACH = 5 };
-  static const char *const guilty[] = {"behind", "responsible"};
   bool be = false;
   for (uint32_t k = from; k < end && k < from + REACH && !sm_is_punct(scan, k); k++) {
     if (is_claim(scan, k, end)) return true;
     be |= sm_is_be(scan, k);
     const sm_cue_row *said = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL);
-    if (be && (SM_IS_ONE_OF(scan, k, guilty) || (said && said->stance == 'b'))) return true;
+    if (be && (is_guilty(scan, k) || (said && said->stance == 'b'))) return true;
     if (said) return false;
   }
   return false;
@@ -101,11 +106,10 @@ static uint32_t people_from(const sm_scan *scan, uint32_t first, uint32_t floor)
 }
 
 /// "blamed X", "attributed the attack to members of X", "bore the hallmarks of X", "claimed by X".
-static bool is_blamed_before(const sm_scan *scan, uint32_t first, uint32_t floor) {
+static bool is_blamed_before(const sm_scan *scan, uint32_t from, uint32_t first, uint32_t floor) {
   enum { REACH = 8 };
   static const char *const claimed[] = {"claimed"};
   static const char *const blame[] = {"blamed", "blames", "blame", "blaming", "pinned", "pins", "laid", "lays"};
-  const uint32_t from = people_from(scan, first, floor);
   const bool by = from > floor && sm_is(scan, from - 1, SM_W_BY), on = from > floor && sm_is(scan, from - 1, SM_W_ON);
   for (uint32_t k = from; k > floor && from - k < REACH; k--) {
     uint32_t last;
@@ -118,11 +122,10 @@ static bool is_blamed_before(const sm_scan *scan, uint32_t first, uint32_t floor
 }
 
 /// "planted by members of X", "ordered by X", "three members of X were arrested".
-static bool is_of_deed(const sm_scan *scan, uint32_t first, uint32_t floor, uint32_t last, uint32_t end) {
+static bool is_of_deed(const sm_scan *scan, uint32_t from, uint32_t first, uint32_t floor, uint32_t last, uint32_t end) {
   enum { REACH = 4 };
   static const char *const deeds[] = {"planted", "laid", "placed", "thrown", "ordered", "perpetrated", "committed", "staged", "executed", "carried"}, *const arrest[] = {"arrested", "detained", "captured", "charged", "arrest", "detention"},
                            *const guilty[] = {"author", "authors", "suspect", "suspects", "perpetrator", "perpetrators", "responsible", "attribution"};
-  const uint32_t from = people_from(scan, first, floor);
   if (from > floor + 1 && sm_is_sign(scan, from - 1, ':')) return SM_IS_ONE_OF(scan, from - 2, guilty);
   const bool by = from > floor && sm_is(scan, from - 1, SM_W_BY), people = from + 1 < first;
   for (uint32_t k = from; k > floor && from - k < REACH && (by || people) && !sm_is_punct(scan, k - 1); k--) {
@@ -137,14 +140,14 @@ static bool is_of_deed(const sm_scan *scan, uint32_t first, uint32_t floor, uint
 /// "a spokesman for X said his group had carried it out", "X said it was behind it": from the token behind the name.
 static bool says_it_did(const sm_scan *scan, uint32_t from, uint32_t end) {
   enum { REACH = 6, DEED = 4 };
-  static const char *const own[] = {"his", "its", "their"}, *const guilty[] = {"behind", "responsible"};
+  static const char *const own[] = {"his", "its", "their"};
   bool said = false, own_told = false, had = false;
   for (uint32_t k = from, since = from; k < end && k < since + REACH && !sm_is_sign(scan, k, ';'); k++) {
     const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_REPORTING, NULL), *deed = sm_cue_at(scan, k, SM_CUE_TRIGGER, NULL);
     if (!said && row && row->stance == 'c') said = true, since = k;
     else if (said && (sm_is(scan, k, SM_W_IT) || sm_is(scan, k, SM_W_THEY) || SM_IS_ONE_OF(scan, k, own))) own_told = true, since = k;
     else if (own_told && (sm_is_have(scan, k) || sm_is_be(scan, k))) had = true, since = k;
-    else if (had && k < since + DEED && (SM_IS_ONE_OF(scan, k, guilty) || (deed && (deed->kind == SM_K_CARRY || deed->kind == SM_K_LAUNCH || deed->kind == SM_K_ATTACK)))) return !sm_is_be(scan, k - 1) || !deed;
+    else if (had && k < since + DEED && (is_guilty(scan, k) || (deed && (deed->kind == SM_K_CARRY || deed->kind == SM_K_LAUNCH || deed->kind == SM_K_ATTACK)))) return !sm_is_be(scan, k - 1) || !deed;
   }
   return false;
 }
@@ -185,8 +188,7 @@ static bool is_apposed(const sm_scan *scan, uint32_t last, uint32_t end) {
 }
 
 /// Where the words behind the name begin, if it may be the subject of the clause: "the X", ", the X,", not "in the X".
-static uint32_t subject_end(const sm_scan *scan, uint32_t first, uint32_t last, const sm_sentence *s) {
-  const uint32_t from = people_from(scan, first, s->first);
+static uint32_t subject_end(const sm_scan *scan, uint32_t from, uint32_t last, const sm_sentence *s) {
   static const char *const speaks[] = {"spokesman", "spokesperson", "spokeswoman"};
   const bool apposed = from > s->first + 1 && sm_is_sign(scan, from - 1, ',') && (sm_outfit_word(scan, from - 2, SM_K_KIN) || sm_has_cue(scan, from - 2, SM_CUE_FORCE));
   if (from > s->first && sm_is_preposition(scan, from - 1) && !(from > s->first + 1 && SM_IS_ONE_OF(scan, from - 2, speaks))) return s->last;
@@ -197,7 +199,7 @@ bool sm_is_culprit(const sm_scan *scan, uint32_t first, uint32_t last) {
   const uint32_t sentence = scan->t[first].sentence;
   const sm_sentence *s = &scan->s[sentence];
   if (!(scan->sentence_mask[sentence] & (1u << SM_CUE_REPORTING | 1u << SM_CUE_FORCE | 1u << SM_CUE_TRIGGER))) return false;
-  const uint32_t behind = subject_end(scan, first, last, s);
-  const bool told = is_apposed(scan, last, s->last) || claims_or_is_blamed(scan, behind, s->last) || says_it_did(scan, behind, s->last) || is_of_deed(scan, first, s->first, last, s->last) || is_blamed_before(scan, first, s->first) || is_of_fighters(scan, first, s->first, last, s->last);
+  const uint32_t from = people_from(scan, first, s->first), behind = subject_end(scan, from, last, s);
+  const bool told = is_apposed(scan, last, s->last) || claims_or_is_blamed(scan, behind, s->last) || says_it_did(scan, behind, s->last) || is_of_deed(scan, from, first, s->first, last, s->last) || is_blamed_before(scan, from, first, s->first) || is_of_fighters(scan, first, s->first, last, s->last);
   return told && may_name_group(scan, first, last);
 }
