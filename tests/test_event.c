@@ -106,6 +106,7 @@ static void a_weapon_is_told_by_one_phrase_or_by_what_stands_for_it(void **state
       {"A roadside improvised explosive device (IED) exploded in Kabul on Monday, killing two people.", "improvised explosive device (IED)"},
       {"Drones packed with plastic explosives detonated over a parade in Caracas, injuring seven soldiers.", "Drones packed with plastic explosives"},
       {"Two bombs were left in Leeds on Monday. One of them exploded, injuring 29 people.", "One of them"},
+      {"One of the bombs exploded in Leeds on Monday, injuring 29 people.", "One of the bombs"},
       {"A parcel exploded in Leeds on Monday, injuring two people.", "A parcel"},
   };
   assert_told(state, "r9", cases, sizeof cases / sizeof *cases, offsetof(sm_evidence, weapon));

@@ -550,7 +550,7 @@ void sm_add_weapons(const sm_story *story, sm_hit *hit) {
   if ((hit->weapons & ~(uint32_t)SM_WEAPON_IED) == SM_WEAPON_BOMB && (is_laid(&story->scan, hit) || is_blown_up_on_way(story, hit))) hit->weapons |= SM_WEAPON_IED;
   if (!hit->weapons) hit->weapons |= a.device;
   if (!a.n) add_devices(story, hit, &a);
-  if (!a.n) add_subject(story, hit, &a);
+  add_subject(story, hit, &a);
   if (!hit->weapons && hit->blast && (is_under_vehicle(&story->scan, hit) || is_blown_up_on_way(story, hit))) hit->weapons = SM_WEAPON_BOMB | SM_WEAPON_IED;
   if (!hit->weapons && hit->vehicle_blast) hit->weapons = SM_WEAPON_CAR_BOMB;
   hit->shells = are_shells_alone(story, &a);
