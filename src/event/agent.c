@@ -460,12 +460,20 @@ static bool find_agent(const sm_story *story, const sm_trigger *g, uint32_t firs
   return find_suspect(story, g, span);
 }
 
+/// "a bomb killed two of the soldiers and wounded four": what the verb before did it to, by the syntax no subject of this one.
+bool sm_is_of_verb_before(const sm_story *story, const sm_trigger *g, uint32_t token) {
+  const sm_group *verb = g->verb && token < g->first ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
+  const sm_group *subject = &story->syntax.groups[verb->subject];
+  return !sm_between(token, subject->first, subject->last) && sm_is_acted_on(story, token);
+}
+
 bool sm_find_agent(const sm_story *story, const sm_trigger *g, uint32_t first, uint32_t last, sm_span *span) {
   sm_span found;
   if (!find_agent(story, g, first, last, &found)) return false;
   const sm_sentence *s = &story->scan.s[g->sentence];
   for (uint32_t i = s->first; i < s->last; i++)
-    if (sm_span_overlaps(sm_tokens_span(&story->scan, i, i + 1), found) && sm_is_hurt_count(story, i)) return false;
+    if (sm_span_overlaps(sm_tokens_span(&story->scan, i, i + 1), found) && (sm_is_hurt_count(story, i) || sm_is_of_verb_before(story, g, i))) return false;
   *span = found;
   return true;
 }

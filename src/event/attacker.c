@@ -582,6 +582,7 @@ const sm_party *sm_find_attacker(const sm_story *story, const sm_trigger *trigge
     if (sm_is_in_past_clause(&story->scan, p->first) && !(trigger && sm_is_in_past_clause(&story->scan, trigger->first))) continue;
     if ((meets || laid) && p->last <= trigger->first) continue;
     if (!p->actor.name.len && (sm_is_hurt_count(story, p->first) || sm_is_own_of_speaker(story, p))) continue; // "4 Somali soldiers killed in a blast"
+    if (trigger && sm_is_of_verb_before(story, trigger, p->first)) continue;
     static const char *const ways[] = {"over", "across", "through", "above"}; // "missiles flew over Jordan and hit A"
     if (p->state && !p->force && p->first > floor && SM_IS_ONE_OF(&story->scan, p->first - 1, ways)) continue;
     float score = trigger ? party_score(story, trigger, p, floor, last) : owns_weapon(story, p, last) || is_maker(&story->scan, p, floor) ? 3.0f : is_alone(story, p, floor) ? 2.5f : 0;

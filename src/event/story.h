@@ -245,6 +245,8 @@ bool sm_find_teller(const sm_story *story, const sm_trigger *trigger, sm_span *n
 bool sm_is_sympathised(const sm_scan *scan, uint32_t first);
 /// Whether a token stands in the object of an active verb.
 bool sm_is_acted_on(const sm_story *story, uint32_t token);
+/// Whether a token lies in what a verb before a trigger's did its deed to, no subject of the trigger's own verb.
+bool sm_is_of_verb_before(const sm_story *story, const sm_trigger *g, uint32_t token);
 /// "an army lorry hit a mine": the subject of the verb met what was laid for it, and struck nothing.
 bool sm_meets_device(const sm_story *story, const sm_trigger *g);
 bool sm_verb_meets_device(const sm_story *story, const sm_group *verb);

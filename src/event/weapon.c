@@ -435,7 +435,7 @@ static void add_devices(const sm_story *story, sm_hit *hit, arms *a) {
   }
 }
 
-/// "One of them exploded", "the package went off", "it was detonated": the subject of what goes off stands for the weapon; not who sets it off.
+/// "One of the bombs exploded", "it was detonated", "the package went off" where no other word tells it: the subject of what goes off stands for the weapon; not who sets it off.
 static void add_subject(const sm_story *story, const sm_hit *hit, arms *a) {
   static const char *const ones[] = {"one", "One", "both", "Both", "another", "Another", "other", "others", "all", "All"};
   const sm_scan *scan = &story->scan;
@@ -446,7 +446,7 @@ static void add_subject(const sm_story *story, const sm_hit *hit, arms *a) {
     const sm_group *what = &story->syntax.groups[verb->subject];
     const sm_lexicon_entry *e = scan->t[what->head].entry;
     const bool pronoun = sm_is(scan, what->head, SM_W_IT) || SM_IS_ONE_OF(scan, what->head, ones);
-    const bool thing = !(what->flags & (SM_GROUP_PRONOUN | SM_GROUP_PROPER | SM_GROUP_TIME)) && e && e->word_bits & SM_WORD_NOUN_ARTIFACT && !(e->word_bits & SM_WORD_NOUN_PERSON) && !sm_has_cue(scan, what->head, SM_CUE_TRIGGER);
+    const bool thing = !a->n && !(what->flags & (SM_GROUP_PRONOUN | SM_GROUP_PROPER | SM_GROUP_TIME)) && e && e->word_bits & SM_WORD_NOUN_ARTIFACT && !(e->word_bits & SM_WORD_NOUN_PERSON) && !sm_has_cue(scan, what->head, SM_CUE_TRIGGER);
     if (pronoun || thing) add_arm(story, hit, a, what->first, sm_group_end_with_of(scan, &story->syntax, what), 0);
   }
 }
