@@ -37,7 +37,7 @@ static bool is_no_one(const sm_scan *scan, uint32_t i) {
 /// "no bodies were shown", "no casualty figures", "not counted among the victims": tell nothing of how many died.
 static bool cannot_be_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const sm_cue_row *row) {
   static const char *const bodies[] = {"bodies", "corpses"};
-  static const char *const counts[] = {"figure", "figures", "toll", "tolls", "count", "counts", "numbers", "estimate", "estimates", "list", "details"};
+  static const char *const counts[] = {"figure", "figures", "toll", "tolls", "count", "counts", "numbers", "estimate", "estimates", "list", "details", "information", "report", "reports"};
   if (row->form == SM_F_TOLL || SM_IS_ONE_OF(scan, cue, bodies) || SM_IS_ONE_OF(scan, cue + 1, counts)) return true;
   return row->form == SM_F_NOUN && cue > first && sm_is(scan, cue - 1, SM_W_THE);
 }
