@@ -131,18 +131,32 @@ void sm_read_bearings(const sm_geocoder *g, sm_document *document, sm_mentions *
   }
 }
 
-bool sm_bearing_without_distance(const sm_geocoder *g, sm_document *document, const sm_mentions *mentions, size_t index, double *azimuth) {
+/// The relation told for a place that is named literally, if a word for a direction stands just before its name; its azimuth is NAN if none does.
+static sm_said direction_before(const sm_geocoder *g, sm_document *document, const sm_mentions *mentions, size_t index) {
   enum { BACK = 5 };
   const sm_mention *m = &mentions->items[index];
   const sm_sentence *s = &document->tokens.sentences[m->sentence];
-  if (m->role != SM_ROLE_LITERAL || !m->place || m->first < s->first + 2 || sm_gazetteer_brief(g->gazetteer, m->place).kind != SM_KIND_CITY) return false;
+  sm_said how = {.azimuth = NAN};
+  if (m->role != SM_ROLE_LITERAL || !m->place || m->first < s->first + 1) return how;
   bool directed = false;
   for (uint32_t k = m->first; k > s->first && m->first - k < BACK && !directed; k--) directed = sm_token_cue(g, &document->tokens.items[k - 1], SM_CUE_DIRECTION);
-  if (!directed) return false;
+  if (!directed) return how;
   const sm_context w = {g, document, document->tokens.items, s->first, s->last, mentions, index};
-  const sm_said how = sm_read_relation(&w);
+  return sm_read_relation(&w);
+}
+
+bool sm_bearing_without_distance(const sm_geocoder *g, sm_document *document, const sm_mentions *mentions, size_t index, double *azimuth) {
+  const sm_mention *m = &mentions->items[index];
+  if (m->first < document->tokens.sentences[m->sentence].first + 2 || !m->place || sm_gazetteer_brief(g->gazetteer, m->place).kind != SM_KIND_CITY) return false;
+  const sm_said how = direction_before(g, document, mentions, index);
   *azimuth = how.azimuth;
   return !how.part && !how.close && !isnan(how.azimuth) && how.distance_m <= 0 && how.relation == 0;
+}
+
+bool sm_are_on_other_sides(const sm_geocoder *g, sm_document *document, const sm_mentions *mentions, size_t x, size_t y) {
+  static const double APART = 80;
+  const sm_said a = direction_before(g, document, mentions, x), b = isnan(a.azimuth) ? a : direction_before(g, document, mentions, y);
+  return !isnan(a.azimuth) && !isnan(b.azimuth) && fabs(remainder(a.azimuth - b.azimuth, 360)) > APART;
 }
 
 bool sm_lies_in_direction(const sm_place_brief *from, const sm_place_brief *place, double azimuth) {
