@@ -56,6 +56,13 @@ static uint32_t with_rank(const sm_scan *scan, uint32_t i) {
   return i > 0 && sm_is_rank_ending(scan, i) && scan->t[i - 1].flags & SM_TOKEN_NUMBER ? i - 1 : i;
 }
 
+/// "the tanker M/V Saibaba": with the letters that say what kind of ship bears the name, and the noun before them.
+static uint32_t with_ship_letters(const sm_scan *scan, uint32_t i) {
+  static const char *const kinds[] = {"M", "F", "S"};
+  if (i < 2 || !sm_is_sign(scan, i - 1, '/') || scan->t[i - 2].end != scan->t[i].begin - 1 || !SM_IS_ONE_OF(scan, i - 2, kinds)) return i;
+  return i > 2 && sm_has_cue(scan, i - 3, SM_CUE_TARGET) && scan->t[i - 3].sentence == scan->t[i].sentence ? i - 3 : i - 2;
+}
+
 /// "a market and a school": the phrase goes on after "and" where another struck thing follows.
 static bool goes_on(const sm_scan *scan, uint32_t i, uint32_t ceiling) {
   return i + 1 < ceiling && (sm_has_cue(scan, i + 1, SM_CUE_TARGET) || sm_is_article(scan, i + 1) || (i + 2 < ceiling && sm_has_cue(scan, i + 2, SM_CUE_TARGET)));
@@ -205,6 +212,9 @@ static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, u
   if (sm_span_overlaps(sm_tokens_span(scan, first, last), hit->attacker_span) && (hit->attacker_score >= 2 || hit->weapons & SM_WEAPON_SUICIDE_BOMB || (hit->weapons & SM_WEAPON_IED && sm_tells_cue(scan, first, last, SM_CUE_FORCE, SM_K_REBEL)))) return;
   const uint32_t begin = scan->t[first].begin; // "planted by the New People's Army (NPA) rebels"
   if (hit->attacker_score >= 2 && begin >= hit->attacker_span.end && begin - hit->attacker_span.end <= BRACKET && sm_is_sign(scan, first - 1, ')') && sm_tells_cue(scan, first, last, SM_CUE_FORCE, SM_K_REBEL)) return;
+  static const char *const lands[] = {"country", "nation", "kingdom", "republic"};
+  if (SM_IS_ONE_OF(scan, last - 1, lands)) return; // "a string of attacks in the east African country"
+  if (sm_has_cue(scan, last - 1, SM_CUE_TIME) && !(scan->mask[last - 1] & KNOWN)) return; // "another wounded early Monday"
   const sm_cue_row *mine = sm_cue_at(scan, last - 1, SM_CUE_WEAPON, NULL);
   if (mine && mine->weapons & hit->weapons & SM_WEAPON_IED && !holds_target(scan, first, last - 1)) return; // "set off a mine": no colliery
   const sm_cue_row *number = sm_cue_at(scan, first, SM_CUE_NUMBER, NULL);
@@ -620,7 +630,7 @@ static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
     const bool region = m && m->place && m->role == SM_ROLE_DEMONYM && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind != SM_KIND_COUNTRY; // "the Crimean port": where it lies
     if (sm_between(p->first, s->first, last) && p->actor.name.len && !region) hit->target_actor = p->actor;
   }
-  hit->target = sm_tokens_span(scan, with_rank(scan, s->first), last);
+  hit->target = sm_tokens_span(scan, with_ship_letters(scan, with_rank(scan, s->first)), last);
   hit->target_score = s->score;
   hit->target_is_place = is_bare_name(story, s->first, last);
   hit->target_is_ground = is_place_alone(scan, s->first, last) && !is_built(scan, s->first, last);

@@ -417,6 +417,7 @@ static void read_triggers(const sm_story *story, sm_hit *hit, uint32_t first, ui
 
 static void add_carriers(const sm_story *story, sm_hit *hit, arms *a) {
   if (hit->weapons & (SM_WEAPON_MORTAR | SM_WEAPON_ROCKET)) a->carrier &= ~(uint32_t)SM_WEAPON_ARTILLERY; // "gunners fired mortars"
+  if (hit->weapons & SM_WEAPON_IED || (hit->blast && hit->weapons & SM_WEAPON_BOMB)) a->carrier &= ~(uint32_t)SM_WEAPON_ARTILLERY; // "a bomb went off near their tank"
   if (!a->carrier || hit->weapons & (SM_WEAPON_AIRSTRIKE | SM_WEAPON_DRONE | SM_WEAPON_SUICIDE_BOMB)) return;
   hit->weapons |= a->carrier;
   for (uint32_t i = hit->first; i < hit->last; i++) {
