@@ -359,6 +359,14 @@ bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
   return is_namesake(scan, lands, index) || is_lone_abroad(scan, lands, index) || is_far_namesake(scan, index) || is_far_from_neighbour(scan, index) || is_far_from_told(scan, index) || is_far_from_pair(scan, index) || is_outside_unit(scan, index) || sm_is_far_from_suburb(scan, scan->mentions->items[index].last, scan->mentions->items[index].place) || is_far_from_border(scan, index) || is_far_in_list(scan, index) || is_town_for_heights(scan, lands, index) || is_village(scan, &scan->mentions->items[index]);
 }
 
+bool sm_is_out_of_next_unit(const sm_scan *scan, uint32_t last, sm_place_ref place) {
+  const uint32_t next = last + 1, at = next < scan->n && (sm_is_sign(scan, last, ',') || sm_is_sign(scan, last, '(')) ? scan->mention_at[next] : 0;
+  const sm_mention *unit = at ? &scan->mentions->items[at - 1] : NULL;
+  if (!unit || !unit->place || unit->role != SM_ROLE_LITERAL || !(unit->said_kind == SM_KIND_ADM1 || unit->said_kind == SM_KIND_ADM2)) return false;
+  const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, place), u = sm_gazetteer_brief(scan->reader->gazetteer, unit->place);
+  return u.country == b.country && b.adm1 && b.adm1 != (u.kind == SM_KIND_ADM1 ? unit->place : u.adm1);
+}
+
 bool sm_is_owned_elsewhere(const sm_scan *scan, uint32_t first, sm_place_ref place) {
   enum { OWNED_M = 100000 };
   const uint32_t owner = first > 1 && scan->t[first - 1].flags & SM_TOKEN_CLITIC ? scan->mention_at[first - 2] : 0;

@@ -11,6 +11,9 @@ bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index);
 /// "Sinka-Dheer in the suburbs of Mogadishu": a town whose name ends at a token lies far from that whose outskirts it is told to be.
 bool sm_is_far_from_suburb(const sm_scan *scan, uint32_t last, sm_place_ref place);
 
+/// "Novo-Kamianske, Kupiansk district": a place whose name ends at a token lies in another province than the unit named just behind it.
+bool sm_is_out_of_next_unit(const sm_scan *scan, uint32_t last, sm_place_ref place);
+
 /// "in nearby X", "the neighbouring village of X": beside what was told before it, and no part of it.
 bool sm_is_told_nearby(const sm_scan *scan, const sm_mention *mention);
 

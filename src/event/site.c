@@ -212,7 +212,7 @@ static void add_site(site_finder *f, uint32_t first, uint32_t last) {
   static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"};
   if (!m->place && !SM_IS_ONE_OF(scan, last, quarters)) m->place = look_up_similar(f, sm_span_text(scan, m->span), m, 0, 0);
   if (!m->place) m->place = end_of_road(f, first, last);
-  if (m->place && (sm_is_owned_elsewhere(scan, first, m->place) || sm_is_far_from_suburb(scan, last, m->place) || is_out_of_province(f, m))) m->place = 0;
+  if (m->place && (sm_is_owned_elsewhere(scan, first, m->place) || sm_is_far_from_suburb(scan, last, m->place) || is_out_of_province(f, m) || sm_is_out_of_next_unit(scan, last, m->place))) m->place = 0;
   if (m->place) set_point(f, m), m->flags = SM_MENTION_GUESS, m->n_candidates = 1;
   else drop_direction(f, m);
 }
