@@ -414,6 +414,21 @@ static bool is_bazaar(const sm_context *w, const sm_mention *m) {
   return false;
 }
 
+/// "X, a northern suburb of Y", "the Y suburb of X", "X in the north of Y" of a capital or a city of a million: a part of the town or at its edge.
+static bool is_in_or_by_town(const sm_context *w, const sm_mention *m, const sm_mention *holder, const sm_place_brief *town) {
+  enum { WORDS = 5, MILLION = 1000000 };
+  static const char *const suburb[] = {"suburb", "suburbs", "Suburb"};
+  if (town->kind != SM_KIND_CITY || holder->sentence != m->sentence) return false;
+  const uint32_t from = m->last <= holder->first ? m->last : holder->last, to = m->last <= holder->first ? holder->first : m->first;
+  if (to - from > WORDS) return false;
+  for (uint32_t k = from; k < to; k++)
+    if (SM_TOKEN_READS_ANY(w->doc, k, suburb)) return true;
+  if (m->last > holder->first || !(town->flags & SM_PLACE_CAPITAL || town->population >= MILLION)) return false;
+  const sm_context of = {w->g, w->doc, w->t, w->first, w->last, w->m, (size_t)(holder - w->m->items)};
+  const sm_said how = sm_read_relation(&of);
+  return how.part && !isnan(how.azimuth);
+}
+
 /// How far a name in no gazetteer may lie from the town that holds it: a quarter lies in it, a market or hospital mostly does, a village
 /// anywhere around (dronedb, pitf_a).
 static float reach_beyond(const sm_context *w, const sm_mention *m, const sm_mention *holder) {
@@ -424,6 +439,7 @@ static float reach_beyond(const sm_context *w, const sm_mention *m, const sm_men
   if (sm_is_told_here(w->g, w->doc, m) || (sm_part_told(w->g, w->doc, m) == SM_TOWN_PART_SURELY && sm_gazetteer_brief(w->g->gazetteer, holder->place).kind == SM_KIND_CITY)) return IN_TOWN_REACH;
   const sm_place_brief b = sm_gazetteer_brief(w->g->gazetteer, holder->place);
   const bool owned = holder->last + 1 == m->first && w->doc->tokens.items[holder->last].flags & SM_TOKEN_CLITIC;
+  if (is_in_or_by_town(w, m, holder, &b)) return IN_TOWN_REACH;
   if (owned && b.kind == SM_KIND_CITY && b.flags & SM_PLACE_CAPITAL) return IN_TOWN_REACH; // "Tripoli's Ain Zara", where "Aleppo's Atareb" is of the province
   if (b.kind == SM_KIND_MOUNTAIN || b.kind == SM_KIND_ISLAND) return fminf(UNLISTED_REACH, 0.5f * holder->radius_m); // "in Jabal al-Zawiya"
   const bool beside = holder->sentence == m->sentence && holder->first >= m->last && holder->first - m->last <= BESIDE;
