@@ -416,7 +416,7 @@ static bool is_bazaar(const sm_context *w, const sm_mention *m) {
 
 /// "X, a northern suburb of Y", "the Y suburb of X", "X in the north of Y" of a capital or a city of a million: a part of the town or at its edge.
 static bool is_in_or_by_town(const sm_context *w, const sm_mention *m, const sm_mention *holder, const sm_place_brief *town) {
-  enum { WORDS = 5, MILLION = 1000000 };
+  enum { WORDS = 8, MILLION = 1000000 };
   static const char *const suburb[] = {"suburb", "suburbs", "Suburb"};
   if (town->kind != SM_KIND_CITY || holder->sentence != m->sentence) return false;
   const uint32_t from = m->last <= holder->first ? m->last : holder->last, to = m->last <= holder->first ? holder->first : m->first;

@@ -407,7 +407,7 @@ bool sm_tells_village(const sm_geocoder *g, const sm_document *doc, uint32_t tok
 
 sm_town_part sm_part_told(const sm_geocoder *g, const sm_document *doc, const sm_mention *held) {
   static const char *const sites[] = {"street", "Street", "avenue", "Avenue", "boulevard", "square", "Square", "roundabout", "junction", "intersection", "market", "bazaar", "mosque", "Mosque", "church", "Church", "temple", "stadium",
-                                      "cinema", "hotel", "Hotel", "restaurant", "Restaurant", "mall", "Mall", "Market", "Stadium", "gate", "Gate", "stop", "compound", "bus"}, *const inns[] = {"Hotel"};
+                                      "cinema", "hotel", "Hotel", "restaurant", "Restaurant", "mall", "Mall", "Market", "Stadium", "gate", "Gate", "stop", "compound", "bus", "Bazar", "Chowk", "chowk", "Plaza", "plaza", "Circle", "crossroads", "Crossroads", "Point"}, *const inns[] = {"Hotel"};
   static const char *const districts[] = {"district", "districts", "area"};
   const sm_sentence *s = &doc->tokens.sentences[held->sentence];
   const sm_token *t = doc->tokens.items;
