@@ -350,13 +350,22 @@ static bool is_whose(const sm_scan *scan, const sm_people *p) {
   return p->low == 1 && sm_is(scan, p->first - 1, SM_W_OF);
 }
 
+/// "Ali Khan, a villager, said nine people, ...": the comma before the verb closes what the speaker is.
+static bool closes_apposition(const sm_scan *scan, uint32_t comma) {
+  enum { LONGEST = 8 };
+  static const char *const who[] = {"who", "whose"};
+  for (uint32_t k = comma; k > scan->s[scan->t[comma].sentence].first + 1 && comma - k < LONGEST; k--)
+    if (sm_is_sign(scan, k - 1, ',')) return sm_is_article(scan, k) || scan->t[k].flags & SM_TOKEN_CAPITAL || SM_IS_ONE_OF(scan, k, who) || sm_has_cue(scan, k, SM_CUE_CLAIMANT);
+  return false;
+}
+
 /// "according to the ombudsman"
 static bool is_cited(const sm_scan *scan, const sm_people *p) {
   for (uint32_t k = p->first; k > 0 && p->first - k < 3; k--) {
     uint32_t last;
     const sm_cue_row *row = sm_cue_at(scan, k - 1, SM_CUE_REPORTING, &last);
     if (row && row->form == SM_F_PREP && last == p->first) return true;
-    if (row && row->form == SM_F_VERB && last == p->first && k > 1 && sm_is_sign(scan, k - 2, ',') && sm_is_sign(scan, p->last, ',')) return true; // ", explained the governor,"
+    if (row && row->form == SM_F_VERB && last == p->first && k > 1 && sm_is_sign(scan, k - 2, ',') && sm_is_sign(scan, p->last, ',') && !(p->low > 1 && closes_apposition(scan, k - 2))) return true; // ", explained the governor,"
   }
   return false;
 }
