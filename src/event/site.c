@@ -186,17 +186,17 @@ static sm_place_ref end_of_road(const site_finder *f, uint32_t first, uint32_t l
 }
 
 /// "Kherson region. Poniativka came under fire", of which the gazetteer has one far off in Odesa region alone: the province with its word that
-/// the paragraph told last holds none of that name, nor is anything near it told.
+/// was told last holds none of that name, nor is anything near it told.
 static bool is_out_of_province(const site_finder *f, const sm_mention *site) {
+  enum { SENTENCES = 40 };
   const sm_scan *scan = f->scan;
   const sm_gazetteer *g = scan->reader->gazetteer;
   const sm_place_brief b = sm_gazetteer_brief(g, site->place);
   if (b.kind != SM_KIND_CITY || b.population >= FIRM_POPULATION) return false;
   for (size_t i = scan->mentions->n; i-- > 0;) {
     const sm_mention *y = &scan->mentions->items[i];
-    if (y->first > site->first) continue;
-    if (scan->s[y->sentence].paragraph != scan->s[site->sentence].paragraph) return false;
-    if (!y->place || y->role != SM_ROLE_LITERAL || y->said_kind != SM_KIND_ADM1) continue;
+    if (y->first <= site->first && site->sentence - y->sentence > SENTENCES) return false;
+    if (y->first > site->first || !y->place || y->role != SM_ROLE_LITERAL || y->said_kind != SM_KIND_ADM1) continue;
     const sm_place_brief c = sm_gazetteer_brief(g, y->place);
     return c.kind == SM_KIND_ADM1 && c.country == b.country && b.adm1 != y->place && reach_of(f, &b, site) < 0;
   }
