@@ -134,12 +134,12 @@ static bool is_of_war(const sm_scan *scan, const sm_figure *f, uint32_t first, u
     war |= (is_war(scan, k) || is_campaign(scan, k)) && whose;
   }
   if (has) return true;
-  static const char *const this[] = {"this"};
+  static const char *const this[] = {"this"}, *const due[] = {"due"}, *const to[] = {"to"};
   uint32_t last = f->last > f->cue ? f->last : f->cue + 1;
   for (uint32_t k = last; k + 2 < end && k < last + 4 && !sm_parts_items(scan, k); k++)
-    if ((sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF)) &&
+    if ((sm_is(scan, k, SM_W_IN) || sm_is(scan, k, SM_W_OF) || (SM_IS_ONE_OF(scan, k, to) && SM_IS_ONE_OF(scan, k - 1, due))) &&
         (is_war(scan, k + 1) || ((sm_is(scan, k + 1, SM_W_THE) || SM_IS_ONE_OF(scan, k + 1, this)) && is_war(scan, k + 2))))
-      return true; // "killed in violence", "in the conflict"
+      return true; // "killed in violence", "due to this conflict"
   return false;
 }
 
