@@ -29,6 +29,12 @@ static bool is_base_verb(const sm_scan *scan, uint32_t i, uint32_t floor) {
 }
 
 /// "shells", "bombs", "rockets" are verbs between one subject and an object of their own: "the army shells the town".
+/// "Gaza rockets strike X": the plural before a verb that is also a noun.
+static bool is_before_present(const sm_scan *scan, uint32_t i) {
+  const sm_cue_row *next = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
+  return next && next->form == SM_F_NV;
+}
+
 static bool is_third_person(const sm_scan *scan, uint32_t i, uint32_t floor) {
   if (i == floor || i + 1 >= scan->n) return false;
   bool object = sm_is(scan, i + 1, SM_W_THE) || sm_is(scan, i + 1, SM_W_A) || sm_is(scan, i + 1, SM_W_ITS) || scan->mention_at[i + 1];
@@ -555,7 +561,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     if (deed) row = deed, last = i + 1;
     sm_trigger g = {.first = i, .last = last, .sentence = sentence, .row = row};
     g.verb = deed ? deed->form != SM_F_NOUN : is_verb(scan, i, row, s->first);
-    if (!g.verb && (row->form == SM_F_BASE || (row->form == SM_F_S && !row->weapons && !is_counted(scan, i, s->first)))) continue;
+    if (!g.verb && (row->form == SM_F_BASE || (row->form == SM_F_S && (row->weapons ? is_before_present(scan, i + 1) : !is_counted(scan, i, s->first))))) continue;
     if (!deed && row->form == SM_F_S && row->kind == SM_K_ATTACK && !row->weapons && is_noun_struck(scan, syntax, i)) continue;
     g.passive = is_passive(scan, &g, s->first);
     if (g.passive && last == i + 2 && sm_is(scan, i + 1, SM_W_AT) && is_struck_at(scan, i)) g.row = row = &struck, g.last = last = i + 1; // "was hit at noon"
