@@ -94,6 +94,12 @@ static bool takes(const parser *p, uint32_t i, uint32_t start, const noun_scan *
   }
 }
 
+/// "In a statement JNIM said": the name behind what it was said in begins a group of its own.
+static bool begins_issuer(const parser *p, uint32_t i, uint32_t start, uint32_t head) {
+  static const char *const issued[] = {"statement", "message", "communique", "communiqué", "video", "tweet", "post", "letter", "note", "bulletin"};
+  return head + 1 == i && start > p->first && sm_is(p->scan, start - 1, SM_W_IN) && SM_IS_ONE_OF(p->scan, head, issued) && part_at(p, i) == SM_PART_PROPER;
+}
+
 static sm_group noun_group(const parser *p, uint32_t start) {
   sm_group g = {.first = start, .last = start, .lead = SM_NO_TOKEN, .subject = -1, .object = -1, .agent = -1};
   noun_scan s = {.head = SM_NO_TOKEN, .spare = SM_NO_TOKEN, .count = SM_NO_TOKEN};
@@ -108,7 +114,7 @@ static sm_group noun_group(const parser *p, uint32_t start) {
       i = hedge;
       continue;
     }
-    if (!takes(p, i, start, &s)) break;
+    if (!takes(p, i, start, &s) || begins_issuer(p, i, start, s.head)) break;
     unsigned part = part_at(p, i);
     if (sm_part_is_noun(part)) s.head = i, s.named_time = is_time(p->scan, i);
     else if (part == SM_PART_CLITIC) s.head = SM_NO_TOKEN, s.spare = i;
