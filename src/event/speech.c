@@ -477,7 +477,7 @@ static uint32_t before_aside(const sm_scan *scan, const sm_syntax *syntax, uint3
   while (open > floor && end - open <= LONGEST && !sm_is_punct(scan, open - 1)) open--;
   if (open == floor || open + 1 >= end || !sm_is_sign(scan, open - 1, ',')) return end;
   const bool adverb = open + 2 == end && SM_IS_ONE_OF(scan, open, adverbs);
-  if (open - 1 - floor <= LONGEST_NAME && sm_is_preposition(scan, open) && !is_when(scan, end - 2) && !is_when(scan, open + 1) && !opens_no_speaker(scan, floor)) { // "The United Nations, in condemning the assault, made mention"
+  if (open - 1 - floor <= LONGEST_NAME && sm_is_preposition(scan, open) && !is_when(scan, end - 2) && !is_when(scan, open + 1) && !opens_no_speaker(scan, floor) && sm_own_verb(scan, syntax, floor, open - 1) == open - 1) { // "The United Nations, in condemning the assault, made mention"
     uint32_t k = floor;
     while (k < open - 1 && !sm_is_punct(scan, k)) k++;
     if (k == open - 1) return k;
