@@ -353,7 +353,7 @@ static bool read_aged(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   uint32_t last = skip_age(scan, i), name;
   if (last == i) return false;
   bool named = read_name(scan, last, limit, &name);
-  if (!named && !stands_alone(scan, last, limit) && !sm_is(scan, last, SM_W_AND) && !sm_is_sign(scan, last, '.'))
+  if (!named && !stands_alone(scan, last, limit) && !sm_is(scan, last, SM_W_AND) && !sm_is_sign(scan, last, '.') && !sm_is_preposition(scan, last) && !sm_is(scan, last, SM_W_WHEN) && !sm_is(scan, last, SM_W_WHO))
     return false;
   p->last = named ? name : last;
   p->named = named, p->has_noun = true;
