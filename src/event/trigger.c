@@ -28,13 +28,13 @@ static bool is_base_verb(const sm_scan *scan, uint32_t i, uint32_t floor) {
          (force && force->kind != SM_K_ARMS) || (victim && victim->flags & SM_ROW_PLURAL);
 }
 
-/// "shells", "bombs", "rockets" are verbs between one subject and an object of their own: "the army shells the town".
 /// "Gaza rockets strike X": the plural before a verb that is also a noun.
 static bool is_before_present(const sm_scan *scan, uint32_t i) {
   const sm_cue_row *next = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
   return next && next->form == SM_F_NV;
 }
 
+/// "shells", "bombs", "rockets" are verbs between one subject and an object of their own: "the army shells the town".
 static bool is_third_person(const sm_scan *scan, uint32_t i, uint32_t floor) {
   if (i == floor || i + 1 >= scan->n) return false;
   bool object = sm_is(scan, i + 1, SM_W_THE) || sm_is(scan, i + 1, SM_W_A) || sm_is(scan, i + 1, SM_W_ITS) || scan->mention_at[i + 1];
