@@ -96,8 +96,8 @@ static bool takes(const parser *p, uint32_t i, uint32_t start, const noun_scan *
 
 /// "In a statement JNIM said": the name behind what it was said in begins a group of its own.
 static bool begins_issuer(const parser *p, uint32_t i, uint32_t start, uint32_t head) {
-  static const char *const issued[] = {"statement", "message", "communique", "communiqué", "video", "tweet", "post", "letter", "note", "bulletin"};
-  return head + 1 == i && start > p->first && sm_is(p->scan, start - 1, SM_W_IN) && SM_IS_ONE_OF(p->scan, head, issued) && part_at(p, i) == SM_PART_PROPER;
+  static const char *const film[] = {"video"};
+  return head + 1 == i && start > p->first && sm_is(p->scan, start - 1, SM_W_IN) && part_at(p, i) == SM_PART_PROPER && (sm_is_document(p->scan, head) || SM_IS_ONE_OF(p->scan, head, film));
 }
 
 static sm_group noun_group(const parser *p, uint32_t start) {
