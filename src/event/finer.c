@@ -23,6 +23,11 @@ bool sm_is_told_by_direction(const sm_story *story, uint32_t mention, double *az
   return sm_bearing_without_distance(scan->reader->geocoder, scan->document, scan->mentions, mention, azimuth);
 }
 
+bool sm_is_told_on_other_side(const sm_story *story, uint32_t mention, uint32_t other) {
+  const sm_scan *scan = &story->scan;
+  return mention != other && sm_are_on_other_sides(scan->reader->geocoder, scan->document, scan->mentions, mention, other);
+}
+
 /// "The blast took place in X", "The victims were on their way to X", "The device had been hidden in X", "Most of the casualties were in X":
 /// what a sentence tells of the strike before it.
 static bool tells_on(const sm_story *story, uint32_t sentence) {

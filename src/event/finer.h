@@ -10,6 +10,8 @@ bool sm_is_coarse_place(const sm_story *story, uint32_t mention);
 bool sm_is_sea_place(const sm_story *story, uint32_t mention);
 /// "south of Baghdad", not "60 km south of Baghdad": told by a direction alone, which leaves open where.
 bool sm_is_told_by_direction(const sm_story *story, uint32_t mention, double *azimuth);
+/// "north of Kirkuk", and "20 km south of Kirkuk": two mentions of one place tell sides of it, nearly a right angle apart or more.
+bool sm_is_told_on_other_side(const sm_story *story, uint32_t mention, uint32_t other);
 
 /// The place within a coarse one that the sentences between and after a strike's tellings give, before another strike is told; else the same.
 int sm_finer_place(const sm_story *story, const sm_hits *hits, uint32_t group, int coarse);

@@ -1,7 +1,6 @@
 // Which tellings are of the same strike: places, days, sides, weapons, tolls and the words "the" and "another".
 #include "gather.h"
 
-#include "bearing.h"
 #include "boundary.h"
 #include "finer.h"
 #include "quarter.h"
@@ -290,8 +289,7 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
     return;
   }
   const bool nest = sm_places_nest(story, (uint32_t)h->place, (uint32_t)g->place, &level);
-  const bool sides = nest && level == 0 && h->place != g->place && !h->place_inherited && sm_are_on_other_sides(story->scan.reader->geocoder, story->scan.document, story->scan.mentions, (size_t)h->place, (size_t)g->place);
-  if (!nest || sides || (level && are_towns_apart(story, h, g)) || is_another_unit(story, (uint32_t)h->place, (uint32_t)g->place)) {
+  if (!nest || (level == 0 && !h->place_inherited && sm_is_told_on_other_side(story, (uint32_t)h->place, (uint32_t)g->place)) || (level && are_towns_apart(story, h, g)) || is_another_unit(story, (uint32_t)h->place, (uint32_t)g->place)) {
     const bool unlisted = is_unlisted_part(story, h, g);
     set(out, SM_GATHER_place_other_lent, h->place_inherited);
     set(out, SM_GATHER_place_unlisted, unlisted);
