@@ -426,6 +426,13 @@ static bool is_of_others(const sm_scan *scan, uint32_t first, uint32_t last) {
   return false;
 }
 
+/// "the group", "the movement", not "the group Ansaru".
+static bool is_group_noun(const sm_scan *scan, uint32_t i) {
+  static const char *const bodies[] = {"group", "movement", "organisation", "organization", "outfit"};
+  if (i == 0 || !sm_is(scan, i - 1, SM_W_THE) || !SM_IS_ONE_OF(scan, i, bodies) || scan->t[i].flags & SM_TOKEN_CAPITAL) return false;
+  return !is_modifier(scan, i + 1) && !(i + 1 < scan->n && scan->t[i + 1].flags & SM_TOKEN_CAPITAL && !sm_is_punct(scan, i + 1));
+}
+
 /// "Its spokesman also claimed responsibility for", "He took responsibility", at the head of a sentence: the token behind whoever speaks for the group, right
 /// before its claim; 0 for other words.
 static uint32_t claiming_spokesman_end(const sm_scan *scan, uint32_t i) {
@@ -441,17 +448,15 @@ static uint32_t claiming_spokesman_end(const sm_scan *scan, uint32_t i) {
 
 /// "The group claimed responsibility": the armed group named last before.
 static bool group_meant(const sm_scan *scan, const sm_parties *before, uint32_t i, sm_party *p) {
-  enum { REACH = 120 };
-  static const char *const bodies[] = {"group", "movement", "organisation", "organization", "outfit"};
-  const uint32_t speaks = claiming_spokesman_end(scan, i);
-  if (!speaks && (i == 0 || !sm_is(scan, i - 1, SM_W_THE) || !SM_IS_ONE_OF(scan, i, bodies) || scan->t[i].flags & SM_TOKEN_CAPITAL)) return false;
-  if (!speaks && (is_modifier(scan, i + 1) || (i + 1 < scan->n && scan->t[i + 1].flags & SM_TOKEN_CAPITAL && !sm_is_punct(scan, i + 1)))) return false; // "the group Ansaru"
-  const uint32_t reach = speaks ? 2 * REACH : REACH;
+  enum { REACH = 120, SPEECH_REACH = 240 };
+  const bool noun = is_group_noun(scan, i);
+  const uint32_t last = noun ? i + 1 : claiming_spokesman_end(scan, i), reach = noun ? REACH : SPEECH_REACH;
+  if (!last) return false;
   for (uint32_t k = before->n; k > 0 && before->items[k - 1].last + reach > i; k--) {
     const sm_party *group = &before->items[k - 1];
     if (!group->named || !group->actor.name.len || group->state || group->actor.type < 2 || group->actor.type > 4) continue;
     if (is_of_others(scan, group->last, i)) return false;
-    *p = (sm_party){.first = i, .last = speaks ? speaks : i + 1, .sentence = scan->t[i].sentence, .actor = group->actor, .named = true, .again = true};
+    *p = (sm_party){.first = i, .last = last, .sentence = scan->t[i].sentence, .actor = group->actor, .named = true, .again = true};
     return true;
   }
   return false;

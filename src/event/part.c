@@ -322,7 +322,7 @@ static uint32_t avenged_from(const sm_story *story, const sm_hit *hit, const sm_
 }
 
 /// "responded with artillery", "struck back", "returned fire".
-static bool is_answer(const sm_scan *scan, const sm_group *verb) {
+static bool is_answering(const sm_scan *scan, const sm_group *verb) {
   static const char *const answers[] = {"responded", "retaliated", "replied"}, *const hits[] = {"struck", "hit", "fired", "shot"}, *const back[] = {"back"}, *const returns[] = {"returned"}, *const fire[] = {"fire"};
   return SM_IS_ONE_OF(scan, verb->head, answers) || (SM_IS_ONE_OF(scan, verb->head, hits) && SM_IS_ONE_OF(scan, verb->head + 1, back)) || (SM_IS_ONE_OF(scan, verb->head, returns) && SM_IS_ONE_OF(scan, verb->head + 1, fire));
 }
@@ -336,7 +336,7 @@ static uint32_t answer_from(const sm_story *story, const sm_hit *hit, const sm_a
   const uint32_t place = story->scan.mentions->items[hit->place].last, deed = anchors->items[0]->last, from = place > deed ? place : deed;
   for (uint32_t i = x->first_of[s]; i < x->first_of[s + 1]; i++) {
     const sm_group *v = &x->groups[i], *who = v->flags & SM_GROUP_VERB && v->first >= from && v->first < hit->last && v->subject >= 0 ? &x->groups[v->subject] : NULL;
-    if (!who || who->first < from || !is_answer(&story->scan, v)) continue;
+    if (!who || who->first < from || !is_answering(&story->scan, v)) continue;
     for (uint32_t f = story->figure_at[s]; f < story->figure_at[s + 1]; f++)
       if (story->figures.items[f].cue > who->first) return hit->last;
     for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1]; m++)
@@ -452,8 +452,10 @@ bool sm_part_sentence(const sm_story *story, sm_scene *sc, uint32_t s, const sm_
     for (uint32_t k = i; k <= run; k++) {
       sm_hit one = hit;
       if (places->n) one.place = (int)places->items[k], one.place_score = places->scores[k];
-      if (run + 1 == n) one.last = avenged_from(story, &one, anchors);
-      if (run + 1 == n) one.last = answer_from(story, &one, anchors);
+      if (run + 1 == n) {
+        one.last = avenged_from(story, &one, anchors);
+        one.last = answer_from(story, &one, anchors);
+      }
       one.list_place = run > i || (i > 0 && sm_has_own_toll(story, places->items[i - 1], places->items[i]));
       sm_read_triggers(story, anchors, &one);
       one.consequence = one.n_triggers == 0;

@@ -15,7 +15,7 @@
 #include "struck.h"
 
 enum { MAX_COUNTRIES = 12, MAX_SITES = 512, NAMESAKE_POPULATION = 150000, FIRM_POPULATION = 50000, NEIGHBOUR_M = 90000, NEXT_M = 20000, BESIDE_M = 150000,
-       PLACE_WEIGHT = 4 /* of a country told as a place, to one that acts */ };
+       PLACE_WEIGHT = 4 /* of a country told as a place, to one that acts */, PROVINCE_SENTENCES = 40 /* that a province holds good for */ };
 
 typedef struct site_finder {
   const sm_scan *scan;
@@ -188,15 +188,15 @@ static sm_place_ref end_of_road(const site_finder *f, uint32_t first, uint32_t l
 /// "Kherson region. Poniativka came under fire", of which the gazetteer has one far off in Odesa region alone: the province with its word that
 /// was told last holds none of that name, nor is anything near it told.
 static bool is_out_of_province(const site_finder *f, const sm_mention *site) {
-  enum { SENTENCES = 40 };
   const sm_scan *scan = f->scan;
   const sm_gazetteer *g = scan->reader->gazetteer;
   const sm_place_brief b = sm_gazetteer_brief(g, site->place);
   if (b.kind != SM_KIND_CITY || b.population >= FIRM_POPULATION) return false;
   for (size_t i = scan->mentions->n; i-- > 0;) {
     const sm_mention *y = &scan->mentions->items[i];
-    if (y->first <= site->first && site->sentence - y->sentence > SENTENCES) return false;
-    if (y->first > site->first || !y->place || y->role != SM_ROLE_LITERAL || y->said_kind != SM_KIND_ADM1) continue;
+    if (y->first > site->first) continue;
+    if (site->sentence - y->sentence > PROVINCE_SENTENCES) return false;
+    if (!y->place || y->role != SM_ROLE_LITERAL || y->said_kind != SM_KIND_ADM1) continue;
     const sm_place_brief c = sm_gazetteer_brief(g, y->place);
     return c.kind == SM_KIND_ADM1 && c.country == b.country && b.adm1 != y->place && reach_of(f, &b, site) < 0;
   }

@@ -241,8 +241,8 @@ static uint32_t ends_memory_of_place(const sm_scan *scan, uint32_t i, uint32_t e
   if (!sm_is(scan, i, SM_W_WHERE) || sm_is(scan, k, SM_W_IT) || sm_is(scan, k, SM_W_THEY)) return 0;
   for (; k < end && !sm_is_sign(scan, k, ',') && !sm_ends_toll_clause(scan, k); k++) {
     const sm_cue_row *time = sm_cue_at(scan, k, SM_CUE_TIME, NULL);
-    const bool span = time && time->kind == SM_K_TIME_UNIT && (time->part == 'm' || time->part == 'y') && SM_IS_ONE_OF(scan, k - 1, last);
-    old |= time && time->kind == SM_K_TIME_UNIT && time->part == 'w' && SM_IS_ONE_OF(scan, k - 1, current); // "where three officials have been killed this week"
+    const bool unit = time && time->kind == SM_K_TIME_UNIT;
+    const bool span = unit && (time->part == 'w' ? SM_IS_ONE_OF(scan, k - 1, current) : (time->part == 'm' || time->part == 'y') && SM_IS_ONE_OF(scan, k - 1, last)); // "where three officials have been killed this week"
     old |= SM_IS_ONE_OF(scan, k, ago) || span || (sm_is(scan, k - 1, SM_W_IN) && ((time && time->kind == SM_K_MONTH) || sm_is_year(scan, k)));
   }
   return old ? k : 0;
