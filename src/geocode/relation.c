@@ -8,6 +8,7 @@
 #include "part.h"
 #include "resolve.h"
 #include "said.h"
+#include "surroundings.h"
 
 void sm_set_units(const sm_place *place, sm_location *location) {
   location->country = place->country;
@@ -52,6 +53,7 @@ enum {
   APART_REACH = 105000, ///< of a town told in another paragraph (170 villages of the reading sets and the own reports: 7 in 10 within 55 km, 5 in 6 within 120)
   DATELINE_REACH = 120000, ///< of what a local paper writes of (8 villages of the reading sets and the own reports, 7 within 75 km)
   UNTOLD_REACH = 30000, ///< more for a village "north of X"
+  WIDE = 30000,         ///< that what the report tells near by may narrow
   CLOSE = 6000,        ///< beyond a town's own extent, of what lies "just south of" it
   TOWNSHIP_REACH = 45000 ///< Myanmar's townships, the parts of its districts, have 2,050 square kilometres on average
 };
@@ -501,8 +503,10 @@ static bool is_city(const sm_context *w, const sm_mention *m) { return sm_gazett
 /// spelling says nothing).
 typedef enum held_by { HELD_BY_TEXT, HELD_LIKELY, HELD_IN_COUNTRY } held_by;
 
-/// The location of a name in no gazetteer: that of what holds it, with the whole holder as its area.
-static sm_status as_held(const sm_context *w, const sm_mention *m, const sm_mention *holder, held_by by, sm_location *l, sm_error *err) {
+/// The location of a name in no gazetteer: that of what holds it, with the whole holder as its area. wide: the holder, where what else the report
+/// tells may narrow that, or NULL.
+static sm_status as_whole(const sm_context *w, const sm_mention *m, const sm_mention *holder, held_by by, sm_location *l, const sm_mention **wide, sm_error *err) {
+  *wide = NULL;
   bool told = by == HELD_BY_TEXT;
   if (as_other_end(w, m, holder, l)) return SM_OK;
   sm_status status = SM_OK;
@@ -556,11 +560,19 @@ static sm_status as_held(const sm_context *w, const sm_mention *m, const sm_ment
     if (l->where_prec >= 3 && l->where_prec <= 6) l->radius_m *= l->where_prec == 6 ? REMOTE_IN_COUNTRY : REMOTE;
     as_township(w, holder, l);
     if (province && l->radius_m > DATELINE_REACH) l->lon = holder->lon, l->lat = holder->lat, l->radius_m = DATELINE_REACH; // a paper writes of what is near
+    if (!sector && l->radius_m >= WIDE) *wide = holder;
     l->conf = (told ? 0.8f : 0.65f) * holder->conf;
     l->reason = told ? "in no gazetteer; placed by what holds it"
                      : "in no gazetteer; placed by the province or country told beside it";
   }
   l->name = sm_mention_text(w->doc, m);
+  return status;
+}
+
+static sm_status as_held(const sm_context *w, const sm_mention *m, const sm_mention *holder, held_by by, sm_location *l, sm_error *err) {
+  const sm_mention *wide;
+  const sm_status status = as_whole(w, m, holder, by, l, &wide, err);
+  if (status == SM_OK && wide && sm_narrow(w, m, wide, l)) l->reason = "in no gazetteer; placed among what the report tells round it";
   return status;
 }
 
@@ -584,8 +596,10 @@ static sm_status as_bearing(const sm_context *w, const sm_mention *m, sm_locatio
   return status;
 }
 
-static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_location *l, sm_error *err) {
-  if (m->flags & SM_MENTION_BEARING) return as_bearing(w, m, l, err);
+static const sm_location NOWHERE = {.lon = NAN, .lat = NAN, .radius_m = NAN};
+
+/// What holds a name in no gazetteer, or NULL.
+static const sm_mention *holder_of(const sm_context *w, const sm_mention *m, held_by *by) {
   const sm_mention *holder = m->container ? &w->m->items[m->container - 1] : NULL;
   for (int steps = 0;
        steps < 3 && holder && holder->container && (!holder->place || holder->flags & SM_MENTION_GUESS);
@@ -593,7 +607,26 @@ static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_locati
     holder = &w->m->items[holder->container - 1]; // what holds a namesake
   const bool told = holder && holder->place;
   const uint32_t likely = told ? 0 : sm_likely_holder(w->g, w->doc, w->m, m, 0);
-  return as_held(w, m, told ? holder : likely ? &w->m->items[likely - 1] : NULL, told ? HELD_BY_TEXT : HELD_LIKELY, l, err);
+  *by = told ? HELD_BY_TEXT : HELD_LIKELY;
+  return told ? holder : likely ? &w->m->items[likely - 1] : NULL;
+}
+
+static sm_status as_unlisted(const sm_context *w, const sm_mention *m, sm_location *l, sm_error *err) {
+  if (m->flags & SM_MENTION_BEARING) return as_bearing(w, m, l, err);
+  held_by by;
+  const sm_mention *holder = holder_of(w, m, &by);
+  return as_held(w, m, holder, by, l, err);
+}
+
+sm_status sm_locate_widely(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions, size_t index, sm_location *out, const sm_mention **holder, sm_error *err) {
+  const sm_mention *m = &mentions->items[index];
+  const sm_context w = context_of(geocoder, document, mentions, index);
+  *out = NOWHERE;
+  *holder = NULL;
+  if (m->place || m->flags & SM_MENTION_BEARING) return SM_OK;
+  held_by by;
+  const sm_mention *by_what = holder_of(&w, m, &by);
+  return as_whole(&w, m, by_what, by, out, holder, err);
 }
 
 /// The first province or country that the report tells as a place: index + 1, or 0.
@@ -628,8 +661,6 @@ static void as_seat(const sm_geocoder *g, sm_location *l) {
   l->geo_prec = 1;
   l->area = (sm_area){.kind = SM_AREA_DISC, .place = l->place};
 }
-
-static const sm_location NOWHERE = {.lon = NAN, .lat = NAN, .radius_m = NAN};
 
 sm_status sm_locate_unlisted_in(const sm_geocoder *geocoder, sm_document *document, const sm_mentions *mentions, size_t index, sm_place_ref country, sm_location *out, sm_error *err) {
   const sm_mention *m = &mentions->items[index];
