@@ -65,6 +65,8 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
   if (b->first == after + 2 && first->sign == ',' && sm_token_cue(r->g, &t[after + 1], SM_CUE_DIRECTION) & SM_DIR_ADJECTIVE)
     return 1; // "Meme, northern Cameroon"
   static const char *const clauses[] = {"that", "when", "while", "said", "says", "after", "before", "since", "until"}, *const rest[] = {"others", "other", "rest", "second", "third", "latter"}, *const doers[] = {"by", "against", "for", "under", "upon"}; // "the shelling of X by Y"
+  static const char *const clause[] = {"while", "whilst", "whereas", "when", "as", "after", "before", "since", "until", "but"};
+  if (first->sign == ',' && SM_TOKEN_READS_ANY(r->doc, after + 1, clause)) return 0; // "killed two in X, while in Y"
   bool in = false, apart = false;
   bool unit = false;
   for (uint32_t i = a->last; i < b->first; i++) {
@@ -74,7 +76,8 @@ int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) 
     const bool done = !apposition || (!unit && before & SM_WORD_NOUN && !(before & SM_WORD_ADJECTIVE)); // "X, a missile hit Y", not "X, the second attack since Y"
     if (first->sign != ',' && SM_TOKEN_READS_ANY(r->doc, i, clauses)) return 0; // "the ombudsman of X reports that the centre of Y was hit"
     if (first->sign == ',' && SM_TOKEN_READS_ANY(r->doc, i, rest)) return 0; // "one died in X, the others in Y"
-    if (first->sign == ',' && done && sm_has_cue(r->g, t[i].entry, SM_CUE_TRIGGER)) return 0; // "a car blew up in A, shells hit a school in B"
+    const bool deed = apposition && i + 1 < b->first && sm_token_cue(r->g, &t[i + 1], SM_CUE_PREPOSITION); // "In X, the detonation of a bomb on Y Street"
+    if (first->sign == ',' && (done || deed) && sm_has_cue(r->g, t[i].entry, SM_CUE_TRIGGER)) return 0; // "a car blew up in A, shells hit a school in B"
     if (i > a->last && sm_token_cue(r->g, &t[i - 1], SM_CUE_RELATION) == SM_REL_BORDER && is_with(r, i)) return 0; // "X, on the border with Y"
     if (t[i].flags & SM_TOKEN_CLITIC && i == a->last) continue;
     if (t[i].sign == '_' && i == a->last && !apart) { // "Omar - Oil Fields in Y"
@@ -428,7 +431,8 @@ static void note_stranger(sm_resolver *r, size_t inner, size_t outer) {
                                     in->best.population < 300000);
   uint8_t prep = sm_token_cue(r->g, &t[a->last], SM_CUE_PREPOSITION) & 15;
   bool of_unit = prep == SM_PREP_OF && a->flags & SM_MENTION_HAS_UNIT_WORD; // "X District of Y"
-  bool told = of_unit || (around && prep == SM_PREP_OF) || t[a->last].sign == ',' || t[a->last].sign == '(' ||
+  const bool of_district = prep == SM_PREP_OF && !in->n && ob.kind == SM_KIND_ADM2 && b->first == a->last + 1; // "at Bardibas of Mahottari"
+  bool told = of_unit || of_district || (around && prep == SM_PREP_OF) || t[a->last].sign == ',' || t[a->last].sign == '(' ||
               sm_token_cue(r->g, &t[a->last], SM_CUE_UNIT) ||
               prep == SM_PREP_IN;
   if (in->n && is_told_by_offset(r, a, b)) return;
@@ -536,7 +540,8 @@ static bool is_town_of_land(const sm_resolver *r, size_t k) {
   const sm_token *t = r->doc->tokens.items;
   if (a->role == SM_ROLE_DEMONYM || a->sentence != b->sentence || b->first < a->last + 2 || b->first > a->last + WORDS || a->first == 0) return false;
   const uint8_t unit = sm_token_cue(r->g, &t[b->first - 2], SM_CUE_UNIT);
-  if ((sm_token_cue(r->g, &t[b->first - 1], SM_CUE_PREPOSITION) & 15) != SM_PREP_OF || (unit & SM_UNIT_KIND) != SM_KIND_CITY) return false;
+  static const char *const markets[] = {"bazaar"}; // "the Juma bazaar of Kalaya"
+  if ((sm_token_cue(r->g, &t[b->first - 1], SM_CUE_PREPOSITION) & 15) != SM_PREP_OF || (unit & SM_UNIT_KIND) != SM_KIND_CITY || SM_TOKEN_READS_ANY(r->doc, b->first - 2, markets)) return false;
   if (!(sm_token_cue(r->g, &t[a->first - 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE) && !sm_token_cue(r->g, &t[a->first - 1], SM_CUE_DIRECTION)) return false;
   for (uint32_t i = a->last; i < b->first; i++)
     if (!t[i].key || t[i].flags & SM_TOKEN_CAPITAL) return false;

@@ -581,6 +581,7 @@ static size_t province_before(const sm_resolver *r, size_t i) {
     const bool beside = held && outer->first - held->last <= ADDRESS_TOKENS && r->doc->tokens.items[held->last].sign == ',';
     const bool address = beside || outer->containee || outer->flags & SM_MENTION_CONTAINER; // "in Ber, in the Timbuktu region" tells of Ber alone
     if ((address || b.population >= TOWN) && s[outer->sentence].paragraph != s[m->sentence].paragraph) continue;
+    if (address && outer->sentence != m->sentence && m->n_candidates == 1) continue; // "in X, Y province. ... in Z", of which there is one
     sm_place_brief o = sm_resolver_brief(r, outer->place);
     uint8_t last = sm_token_cue(r->g, &r->doc->tokens.items[outer->last - 1], SM_CUE_UNIT); // "In Sagaing Region"
     if (is_fronted_elsewhere(r, k, i, &o, &b)) return k + 1;
