@@ -54,6 +54,10 @@ bool sm_is_of_count(const sm_scan *scan, uint32_t trigger, uint32_t floor);
 /// Fills definite, reacted, another, worst, many, general and plural of a trigger by the words round it.
 void sm_read_determiner(const sm_scan *scan, const sm_syntax *syntax, sm_trigger *trigger, uint32_t floor);
 
+// unarmed.c
+/// "a train hit a minibus", "bees attacked mourners": done by traffic, beasts or those who are no fighters, with no munition told of.
+bool sm_is_without_arms(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *trigger);
+
 // unreal.c
 /// "shells began to fall": an infinitive of what went on to happen.
 bool sm_is_begun(const sm_scan *scan, const sm_trigger *trigger, uint32_t floor);
