@@ -50,14 +50,55 @@ static bool is_of_old_time(const sm_story *story, const sm_trigger *g) {
   return false;
 }
 
-/// "the hearings on the case of the explosion", "the trial over the bombing of a market": what a trial is about, weeks ago or on no day.
+/// "charged with", "charged three men over", but "charged the crowd".
+static bool is_charge(const sm_scan *scan, uint32_t k, uint32_t end) {
+  enum { REACH = 12 };
+  static const char *const charged[] = {"charged", "charges"}, *const over[] = {"over", "of"};
+  if (!SM_IS_ONE_OF(scan, k, charged)) return false;
+  for (uint32_t i = k + 1; i < end && i < k + REACH; i++)
+    if (sm_is(scan, i, SM_W_WITH) || SM_IS_ONE_OF(scan, i, over)) return true;
+  return false;
+}
+
+/// "opened a pre-trial investigation into the shelling": of late, and no trial.
+static bool is_before_trial(const sm_scan *scan, uint32_t s) {
+  static const char *const pre[] = {"pre", "Pre", "pretrial"};
+  for (uint32_t k = scan->s[s].first; k < scan->s[s].last; k++)
+    if (SM_IS_ONE_OF(scan, k, pre)) return true;
+  return false;
+}
+
+/// What is done at a court, by a word before the strike that it is done about.
+static bool is_court_act(const sm_scan *scan, uint32_t k, uint32_t s) {
+  static const char *const acts[] = {"case", "cases", "trial", "trials", "hearings", "convicted", "sentenced", "charges", "charged", "acquitted", "indicted", "suspects", "suspect", "accused", "defendant", "defendants", "wanted", "custody", "investigation", "inquiry", "condemned", "pleaded", "upheld", "appeal", "verdict", "guilty", "conviction", "jury", "tried", "rejected", "cleared", "jailed", "sue", "complaint", "prosecutors"};
+  static const char *const plain[] = {"jailed", "indicted", "warrants", "imprisoned"}, *const heard[] = {"heard", "told"}, *const courts[] = {"court", "Court", "tribunal", "jury", "judge", "judges"}, *const years[] = {"years"}, *const over[] = {"for", "over"};
+  if (SM_IS_ONE_OF(scan, k, plain) || is_charge(scan, k, scan->s[s].last)) return true;
+  if (!sm_sentence_is(scan, s, SM_K_LEGAL)) return false;
+  if (SM_IS_ONE_OF(scan, k, acts) || (SM_IS_ONE_OF(scan, k, years) && SM_IS_ONE_OF(scan, k + 1, over))) return true;
+  if (!SM_IS_ONE_OF(scan, k, heard)) return false;
+  for (uint32_t i = scan->s[s].first; i < k + 3 && i < scan->s[s].last; i++)
+    if (SM_IS_ONE_OF(scan, i, courts)) return true;
+  return false;
+}
+
+/// "jailed on Thursday for the bombing": the day is the court's; but "for Monday's bombing", "who bombed a bus on Monday".
+static bool has_day_of_its_own(const sm_story *story, const sm_trigger *g, uint32_t s) {
+  enum { BEFORE = 3 };
+  if (!sm_has_new_day(story, s, LATE)) return false;
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
+    const sm_when *w = &story->whens.items[i];
+    const uint32_t head = w->flags & SM_WHEN_ANCHOR || w->end < story->whens.published - LATE ? SM_NO_TOKEN : sm_head_of_when(story, w);
+    if (head != SM_NO_TOKEN && head + BEFORE >= g->first && (sm_has_cue(&story->scan, head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, head, SM_CUE_CASUALTY))) return true;
+  }
+  return false;
+}
+
+/// "the hearings on the case of the explosion", "jailed three men over the bombing of a market": what a court deals with, weeks ago or on no day.
 static bool is_case(const sm_story *story, const sm_trigger *g, uint32_t s) {
-  enum { REACH = 6 };
-  static const char *const cases[] = {"case", "cases", "trial", "trials", "hearings", "convicted", "sentenced", "charges", "charged", "acquitted", "indicted", "suspects", "suspect", "accused", "defendants", "wanted", "custody", "investigation", "inquiry"};
   const sm_scan *scan = &story->scan;
-  if (g->verb || story->whens.published == SM_NO_DATE || (sm_has_new_day(story, s, LATE) && !is_of_old_time(story, g))) return false;
-  for (uint32_t k = g->first; k > scan->s[s].first && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--)
-    if (SM_IS_ONE_OF(scan, k - 1, cases)) return sm_sentence_is(scan, s, SM_K_LEGAL);
+  if (story->whens.published == SM_NO_DATE) return false;
+  for (uint32_t k = g->first; k > scan->s[s].first && !sm_is_sign(scan, k - 1, ';'); k--)
+    if (is_court_act(scan, k - 1, s)) return !is_before_trial(scan, s) && (!has_day_of_its_own(story, g, s) || is_of_old_time(story, g));
   return false;
 }
 
@@ -66,4 +107,10 @@ bool sm_is_before_court(const sm_story *story, const sm_trigger *g, uint32_t s) 
   if (g->row->form != SM_F_ING || g->first == story->scan.s[s].first || sm_has_new_day(story, s, 366)) return false;
   if (!sm_is(&story->scan, g->first - 1, SM_W_OF) && !sm_is(&story->scan, g->first - 1, SM_W_FOR) && !sm_is(&story->scan, g->first - 1, SM_W_WITH)) return false;
   return sm_sentence_is(&story->scan, s, SM_K_LEGAL);
+}
+
+bool sm_tells_court(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
+    if (sm_is_before_court(story, &story->triggers.items[i], s)) return true;
+  return false;
 }

@@ -237,8 +237,10 @@ sm_status sm_find_hits(sm_story *story, unsigned with, sm_hits *out, sm_error *e
     sm_anchors anchors;
     sm_find_anchors(story, &c, s, sm_is_open(story, &sc, s), with, &anchors);
     if (sm_is_happening(story, &sc, s, &c)) anchors.n = 0;
+    const bool tried = anchors.n == 0 && sm_tells_court(story, s);
+    if (tried) sc.past = true, sc.past_sentence = s;
     sc.coming = anchors.n == 0 && !sc.n_hits && (c.figure || c.munition) && (sm_is_coming(story, s) || (s < 4 && sm_munition_told(story, s)) || (c.figure && (c.place || sc.head_place >= 0) && (armed || sm_is_coming_later(story, s))));
-    if (anchors.n == 0 && (!sm_is_elliptic(story, &sc, s, &c) || (!sc.n_hits && !c.munition && tells_only_flight(story, s)) || is_shipped_off(story, s))) {
+    if (anchors.n == 0 && (tried || !sm_is_elliptic(story, &sc, s, &c) || (!sc.n_hits && !c.munition && tells_only_flight(story, s)) || is_shipped_off(story, s))) {
       sm_scene_date(story, &sc, s);
       continue;
     }

@@ -171,6 +171,8 @@ bool sm_is_of_court(const sm_story *story);
 bool sm_opens_with_memory(const sm_story *story);
 /// "jailed for planting a bomb", "the hearings on the case of the explosion": what a court deals with, without a day of late of its own.
 bool sm_is_before_court(const sm_story *story, const sm_trigger *trigger, uint32_t sentence);
+/// ... told in a sentence: what goes on from here without a day is of that time.
+bool sm_tells_court(const sm_story *story, uint32_t sentence);
 
 // heard.c
 /// "The monitors counted 110 explosions in the region", "recorded 44 bursts": what ears and cameras made out, with no harm told.
