@@ -170,11 +170,45 @@ static bool is_clearance(const sm_scan *scan, const sm_syntax *syntax, const sm_
   return clears && !tells_of_flight(scan, &scan->s[g->sentence]);
 }
 
+/// "Engineers blew up a tower block", "the army destroyed 12 tonnes of old shells", "was blown up by experts": by those who clear, or what soldiers hold of munitions
+/// that lie; nobody is hurt.
+static bool is_demolition(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  static const char *const ends[] = {"blew", "blown", "destroyed", "detonated", "exploded", "demolished"};
+  static const char *const crews[] = {"engineers", "contractors", "specialists", "experts", "technicians", "firemen", "firefighters", "peacekeepers", "Peacekeepers", "officers", "divers", "crews"};
+  const uint32_t lying = SM_WEAPONS_LAID | SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR | SM_WEAPON_GRENADE;
+  const sm_group *verb = g->verb && SM_IS_ONE_OF(scan, g->first, ends) ? sm_group_of(syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB)) return false;
+  const bool passive = verb->flags & SM_GROUP_PASSIVE;
+  const int32_t who = passive ? verb->agent : verb->subject, what = passive ? verb->subject : verb->object;
+  if (who < 0 || what < 0) return false;
+  const sm_group *doer = &syntax->groups[who], *thing = &syntax->groups[what];
+  if (SM_IS_ONE_OF(scan, doer->head, crews)) return true;
+  const sm_cue_row *force = sm_cue_at(scan, doer->head, SM_CUE_FORCE, NULL);
+  if (!force || force->kind == SM_K_REBEL || force->kind == SM_K_AIR || force->kind == SM_K_FOE) return false;
+  const uint32_t weapons = weapons_between(scan, thing->first, sm_group_end_with_of(scan, syntax, thing));
+  return weapons && !(weapons & ~lying) && !weapons_between(scan, doer->first, doer->last);
+}
+
+/// "a wartime mine", "a shell left over from the Second World War": what went off is of a war long over.
+static bool is_of_old_war(const sm_scan *scan, const sm_trigger *g) {
+  enum { REACH = 7 };
+  static const char *const wars[] = {"War", "war", "Wars", "II", "WWII", "WW2", "WWI", "WW1"}, *const which[] = {"World", "world", "WWII", "WW2", "WWI", "WW1"}, *const last[] = {"last"}, *const wartime[] = {"wartime", "Wartime"};
+  if (g->row->kind != SM_K_BLAST && g->row->kind != SM_K_KILL && g->row->kind != SM_K_HARM && (g->verb || !g->row->weapons)) return false;
+  const sm_sentence *s = &scan->s[g->sentence];
+  for (uint32_t k = s->first; k < s->last; k++) {
+    const bool before = SM_IS_ONE_OF(scan, k, wartime), war = SM_IS_ONE_OF(scan, k, which) || (SM_IS_ONE_OF(scan, k, last) && SM_IS_ONE_OF(scan, k + 1, wars));
+    if (!before && !war) continue;
+    const uint32_t from = war && k > s->first + REACH ? k - REACH : war ? s->first : k;
+    if (weapons_between(scan, from, k + REACH < s->last ? k + REACH : s->last)) return true;
+  }
+  return false;
+}
+
 bool sm_is_made_harmless(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, bool deed) {
   const sm_sentence *s = &scan->s[g->sentence];
   const bool hurt = scan->sentence_mask[g->sentence] & (1u << SM_CUE_CASUALTY), disposal = sm_sentence_is(scan, g->sentence, SM_K_DISPOSAL);
   if (is_of_found(scan, syntax, g) || is_clearing(scan, g, s->first, s->last) || ((!hurt || is_defused(scan, g)) && is_only_held(scan, g))) return true;
-  if (is_in_safe_hands(scan, syntax, g)) return true;
+  if (is_in_safe_hands(scan, syntax, g) || (!hurt && is_demolition(scan, syntax, g)) || (sm_sentence_is(scan, g->sentence, SM_K_AGE) && is_of_old_war(scan, g))) return true;
   if (!hurt && is_clearance(scan, syntax, g, disposal)) return true;
   if (!disposal) return false;
   if (is_made_safe(scan, syntax, g) || is_in_disposal(scan, g->first, s->first)) return true;

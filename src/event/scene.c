@@ -45,7 +45,7 @@ static bool is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c)
   if (!c->figure || c->gun || c->ground || scan->ns > 4 || sm_is_long_past(story, s) || tells_of_burial(story, s)) return false;
   const bool fresh = sm_has_fresh_day(scan, s);
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
-    if (sm_is_counted_from(story, &story->triggers.items[i], s) || (story->triggers.items[i].row->kind == SM_K_ATTACK && story->triggers.items[i].reality == SM_NOT_REAL)) return false;
+    if (sm_is_counted_from(story, &story->triggers.items[i], s) || ((story->triggers.items[i].row->kind == SM_K_ATTACK || story->triggers.items[i].row->kind == SM_K_BLAST) && story->triggers.items[i].reality == SM_NOT_REAL)) return false;
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
     if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_WORKS || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_LEGAL)) return false;
