@@ -232,6 +232,12 @@ static bool goes_on(const sm_scan *scan, const sm_trigger *g) {
   return sm_is(scan, g->first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, g->first - 2, keep);
 }
 
+/// "were injured from shelling", "wounds from bombing": what came of it, where "kept from shelling" is none.
+static bool is_hurt_from(const sm_scan *scan, uint32_t from) {
+  static const char *const harm[] = {"damage", "resulting", "resulted", "craters", "fragments", "fires", "losses"};
+  return sm_is(scan, from, SM_W_FROM) && (sm_has_cue(scan, from - 1, SM_CUE_CASUALTY) || SM_IS_ONE_OF(scan, from - 1, harm));
+}
+
 /// "jets used to bomb the hills", "denies that it targets civilians", "which bombards towns": no event of its own.
 static bool is_custom(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor) {
   static const char *const used[] = {"used", "uses"};
@@ -241,7 +247,7 @@ static bool is_custom(const sm_scan *scan, const sm_syntax *syntax, const sm_tri
     if (!is_instrument(scan, syntax, g->first - 2, floor)) return true;
   }
   if (goes_on(scan, g)) return true;
-  if (g->row->form == SM_F_ING) return SM_IS_ANY(scan, g->first - 1, never);
+  if (g->row->form == SM_F_ING) return SM_IS_ANY(scan, g->first - 1, never) && !is_hurt_from(scan, g->first - 1);
   if (g->row->form != SM_F_S && g->row->form != SM_F_BASE) return false;
   const sm_group *verb = sm_group_of(syntax, g->first);
   if (verb && verb->flags & SM_GROUP_RELATIVE) return true;
