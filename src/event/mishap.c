@@ -21,18 +21,22 @@ static bool is_by_hand(const sm_story *story, uint32_t i) {
   return false;
 }
 
+bool sm_names_mishap(const sm_story *story, uint32_t i) {
+  const sm_scan *scan = &story->scan;
+  static const char *const words[] = {"stampede", "capsized", "overturned", "plunged", "blaze", "avalanche", "landslide", "flood", "floods", "flooding", "earthquake", "lightning", "collision", "collided", "derailed", "trampled", "crush"};
+  static const char *const heads[] = {"fire", "crash", "accident", "wreck"}; // "a market fire", not "caught fire"
+  const sm_group *noun = SM_IS_ONE_OF(scan, i, heads) ? sm_group_of(&story->syntax, i) : NULL;
+  return SM_IS_ONE_OF(scan, i, words) || (noun && noun->head == i && sm_is_indefinite(scan, noun->first));
+}
+
 /// What kills and is no strike, by a word: also of what a strike may lead to, wherefore the clause must have a place of its own.
 static bool is_other_event(const sm_story *story, uint32_t i) {
   const sm_scan *scan = &story->scan;
-  static const char *const words[] = {"stampede", "capsized", "overturned", "plunged", "blaze", "avalanche", "landslide", "flood", "floods", "earthquake", "lightning", "collision", "collided", "derailed"};
   const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *gun = sm_cue_at(scan, i, SM_CUE_WEAPON, NULL), *deed = sm_cue_at(scan, i, SM_CUE_TRIGGER, NULL);
   if (row && row->kind == SM_K_FATE) return true;
   if (gun && gun->kind == SM_K_GUN) return true;
   if (deed && deed->kind == SM_K_GROUND && deed->strength == 0) return true;
-  if (sm_is_shot_dead(scan, i) || is_by_hand(story, i) || sm_names_fight(scan, i)) return true;
-  static const char *const heads[] = {"fire", "crash", "accident", "wreck"}; // "a market fire", not "caught fire"
-  const sm_group *noun = SM_IS_ONE_OF(scan, i, heads) ? sm_group_of(&story->syntax, i) : NULL;
-  return SM_IS_ONE_OF(scan, i, words) || (noun && noun->head == i && sm_is_indefinite(scan, noun->first));
+  return sm_is_shot_dead(scan, i) || is_by_hand(story, i) || sm_names_fight(scan, i) || sm_names_mishap(story, i);
 }
 
 /// A munition, or a deed done with one.

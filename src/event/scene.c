@@ -39,6 +39,16 @@ static bool tells_of_burial(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// "a wall collapsed", "the roof came down", "a tower fell": a building by itself, as far as is told.
+static bool tells_fall(const sm_story *story, uint32_t i) {
+  static const char *const falls[] = {"collapsed", "fell", "came", "left", "broke"}, *const things[] = {"wall", "roof", "building", "tower", "bridge", "ceiling", "balcony", "lift", "crane", "scaffolding", "dam", "train", "stand", "tunnel", "elevator", "house", "block", "tree"};
+  if (!SM_IS_ONE_OF(&story->scan, i, falls)) return false;
+  const sm_group *verb = sm_group_of(&story->syntax, i);
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
+  const sm_group *what = &story->syntax.groups[verb->subject];
+  return SM_IS_ONE_OF(&story->scan, what->head, things) || (what->lead != SM_NO_TOKEN && what->lead > 0 && SM_IS_ONE_OF(&story->scan, what->lead - 1, things));
+}
+
 /// "4-6 killed and 4 injured. Danda Darpakhel.": a note that tells a toll alone, in a report where nothing else does.
 static bool is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c) {
   const sm_scan *scan = &story->scan;
@@ -48,7 +58,8 @@ static bool is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c)
     if (sm_is_counted_from(story, &story->triggers.items[i], s) || ((story->triggers.items[i].row->kind == SM_K_ATTACK || story->triggers.items[i].row->kind == SM_K_BLAST) && story->triggers.items[i].reality == SM_NOT_REAL)) return false;
   for (uint32_t i = c->first; i < c->last; i++) {
     const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
-    if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_WORKS || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_LEGAL)) return false;
+    if (sm_names_mishap(story, i) || tells_fall(story, i)) return false;
+    if (mode && (mode->kind == SM_K_ACCIDENT || mode->kind == SM_K_WORKS || mode->kind == SM_K_FATE || mode->kind == SM_K_IDIOM || mode->kind == SM_K_MEMORY || (mode->kind == SM_K_AGE && !fresh) || mode->kind == SM_K_LEGAL)) return false;
   }
   for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
     const sm_figure *f = &story->figures.items[i];

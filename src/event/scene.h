@@ -121,6 +121,8 @@ bool sm_is_of_earlier_shots(const sm_story *story, const sm_mention *mention);
 bool sm_is_regiment(const sm_scan *scan, uint32_t gun);
 
 // mishap.c
+/// "a stampede", "overturned", "a market fire": what kills and is no strike.
+bool sm_names_mishap(const sm_story *story, uint32_t token);
 /// "shot a student dead", at the verb; "shot dead" itself stands in the lexicon.
 bool sm_is_shot_dead(const sm_scan *scan, uint32_t token);
 /// "hours after gunmen killed 12 in X": a token of a clause of another event that has a verb of its own, not "with grenades and rifles".
