@@ -189,8 +189,6 @@ bool sm_are_bodies_seen(const sm_story *story, const sm_figure *f);
 bool sm_is_other_topic(const sm_story *story);
 /// No fighters, no weapons of war, no attack, nobody hurt: what exploded or fell was no strike.
 bool sm_is_unarmed(const sm_story *story);
-/// "came down like a missile": the weapon at a token is none.
-bool sm_is_simile(const sm_scan *scan, uint32_t token);
 /// "A wartime bomb was defused": a munition of an old war that is made safe or goes off by itself, and hurts nobody.
 bool sm_is_of_relic(const sm_story *story);
 /// "fired a missile that fell into the sea": first told of is what struck nothing, and no more than that it was fired.

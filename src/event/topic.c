@@ -54,11 +54,6 @@ bool sm_is_unarmed(const sm_story *story) {
   return !tells_of_arms(story);
 }
 
-bool sm_is_simile(const sm_scan *scan, uint32_t token) {
-  static const char *const like[] = {"like"};
-  return (token >= 1 && SM_IS_ONE_OF(scan, token - 1, like)) || (token >= 2 && SM_IS_ONE_OF(scan, token - 2, like));
-}
-
 /// "it was not an accident", "ruled out a gas leak".
 static bool is_denied(const sm_scan *scan, const sm_cue *c) {
   for (uint32_t k = c->first, steps = 0; k > scan->s[scan->t[c->first].sentence].first && steps < 3; k--, steps++) {

@@ -578,6 +578,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     const bool works = !accident && sm_sentence_is(scan, sentence, SM_K_WORKS) && (row->kind == SM_K_BLAST || (row->kind == SM_K_NOUN && !row->weapons) || SM_IS_ONE_OF(scan, i, blasts)); // "an explosion at a steelworks", but "an attack on a grain silo"
     if ((accident || works) && !deed && row->strength < 3 && !is_done_by_bomb(scan, syntax, &g) && !sm_is_of_laid_bomb(scan, &g, s->first, s->last) && (row->kind != SM_K_ATTACK || !g.verb || sm_is_done_by(scan, &g, s->first, SM_K_ACCIDENT))) g.reality = SM_NOT_REAL;
     if (launches_campaign(scan, &g, s->last) || is_of_shots(scan, syntax, &g) || sm_is_without_arms(scan, syntax, &g) || sm_is_made_harmless(scan, syntax, &g, deed != NULL)) g.reality = SM_NOT_REAL;
+    if (row->kind != SM_K_KILL && g.reality == SM_REAL && sm_is_simile(scan, i)) g.reality = SM_NOT_REAL;
     if (accident && has_subject_of(scan, syntax, &g, SM_K_ACCIDENT)) g.reality = SM_NOT_REAL;
     if ((row->form == SM_F_PAST || row->form == SM_F_PP) && is_glued(scan, i, s->first)) g.reality = SM_NOT_REAL;
     const sm_trigger *before = out->n ? &out->items[out->n - 1] : NULL;

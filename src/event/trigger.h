@@ -67,6 +67,8 @@ bool sm_is_unreal(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger
 bool sm_has_joint_between(const sm_scan *scan, uint32_t first, uint32_t last);
 /// "A homemade bomb hidden in a gas cylinder went off", "a gas cylinder packed with explosives": what sounds like an accident is told of a bomb.
 bool sm_is_of_laid_bomb(const sm_scan *scan, const sm_trigger *trigger, uint32_t floor, uint32_t ceiling);
+/// "came down like a missile", "sounded like shelling", "we thought a bomb had gone off": what stands at a token is something else held for it.
+bool sm_is_simile(const sm_scan *scan, uint32_t token);
 /// "The striker hit the bar twice and his side won on penalties": two words of sport.
 bool sm_is_of_sport(const sm_scan *scan, const sm_sentence *sentence);
 

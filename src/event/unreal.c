@@ -434,6 +434,24 @@ bool sm_has_joint_between(const sm_scan *scan, uint32_t first, uint32_t last) {
   return false;
 }
 
+bool sm_is_simile(const sm_scan *scan, uint32_t token) {
+  enum { REACH = 8, NEAR = 2 };
+  static const char *const like[] = {"like"}, *const force[] = {"force"}, *const took[] = {"took", "mistook", "mistaken"}, *const fors[] = {"for"};
+  static const char *const thought[] = {"thought", "believed"}, *const who[] = {"I", "We", "we", "people", "first", "everyone", "many", "residents"};
+  static const char *const seems[] = {"looked", "looking", "sounded", "sounding", "felt", "seemed", "was", "were", "noise", "something", "came", "fell", "burst"};
+  static const sm_word joints[] = {SM_W_WHEN, SM_W_AFTER, SM_W_AS, SM_W_BEFORE, SM_W_BUT, SM_W_WHILE};
+  const uint32_t first = scan->s[scan->t[token].sentence].first;
+  for (uint32_t k = token; k > first && token - k < REACH; k--) {
+    if (sm_is_punct(scan, k - 1) || SM_IS_ANY(scan, k - 1, joints)) return false;
+    if (SM_IS_ONE_OF(scan, k - 1, like)) return token - k < NEAR || (k > first + 1 && SM_IS_ONE_OF(scan, k - 2, seems));
+    if (k < first + 2) continue;
+    if (SM_IS_ONE_OF(scan, k - 1, fors) && SM_IS_ONE_OF(scan, k - 2, took)) return true;
+    if (sm_is(scan, k - 1, SM_W_OF) && SM_IS_ONE_OF(scan, k - 2, force)) return true;
+    if (SM_IS_ONE_OF(scan, k - 1, thought) && SM_IS_ONE_OF(scan, k - 2, who)) return true;
+  }
+  return false;
+}
+
 bool sm_is_of_sport(const sm_scan *scan, const sm_sentence *s) {
   uint32_t n = 0;
   for (uint32_t i = s->first; i < s->last; i++) {
