@@ -56,7 +56,7 @@ static bool is_charge(const sm_scan *scan, uint32_t k, uint32_t end) {
   static const char *const charged[] = {"charged", "charges"}, *const over[] = {"over", "of"};
   if (!SM_IS_ONE_OF(scan, k, charged)) return false;
   for (uint32_t i = k + 1; i < end && i < k + REACH; i++)
-    if (sm_is(scan, i, SM_W_WITH) || SM_IS_ONE_OF(scan, i, over)) return true;
+    if (sm_is(scan, i, SM_W_WITH) || SM_IS_ONE_OF(scan, i, over)) return !sm_has_cue(scan, i + 1, SM_CUE_WEAPON); // "drones charged with explosives"
   return false;
 }
 
@@ -82,7 +82,7 @@ static bool is_court_act(const sm_scan *scan, uint32_t k, uint32_t s) {
 }
 
 /// "jailed on Thursday for the bombing": the day is the court's; but "for Monday's bombing", "who bombed a bus on Monday".
-static bool has_day_of_its_own(const sm_story *story, const sm_trigger *g, uint32_t s) {
+bool sm_has_day_of_its_own(const sm_story *story, const sm_trigger *g, uint32_t s) {
   enum { BEFORE = 3 };
   if (!sm_has_new_day(story, s, LATE)) return false;
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
@@ -98,7 +98,7 @@ static bool is_case(const sm_story *story, const sm_trigger *g, uint32_t s) {
   const sm_scan *scan = &story->scan;
   if (story->whens.published == SM_NO_DATE) return false;
   for (uint32_t k = g->first; k > scan->s[s].first && !sm_is_sign(scan, k - 1, ';'); k--)
-    if (is_court_act(scan, k - 1, s)) return !is_before_trial(scan, s) && (!has_day_of_its_own(story, g, s) || is_of_old_time(story, g));
+    if (is_court_act(scan, k - 1, s)) return !is_before_trial(scan, s) && (!sm_has_day_of_its_own(story, g, s) || is_of_old_time(story, g));
   return false;
 }
 

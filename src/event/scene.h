@@ -173,8 +173,14 @@ bool sm_is_of_court(const sm_story *story);
 bool sm_opens_with_memory(const sm_story *story);
 /// "jailed for planting a bomb", "the hearings on the case of the explosion": what a court deals with, without a day of late of its own.
 bool sm_is_before_court(const sm_story *story, const sm_trigger *trigger, uint32_t sentence);
+/// A day of late that belongs to the trigger or what stands behind it, where others are those of other verbs of its sentence.
+bool sm_has_day_of_its_own(const sm_story *story, const sm_trigger *trigger, uint32_t sentence);
 /// ... told in a sentence: what goes on from here without a day is of that time.
 bool sm_tells_court(const sm_story *story, uint32_t sentence);
+
+// in_passing.c
+/// "the rise in drone strikes", "opened a market that was shelled", "after years of bombings": named by a sentence about something else, with no day or toll.
+bool sm_is_named_in_passing(const sm_story *story, const sm_trigger *trigger, const sm_content *c, uint32_t sentence);
 
 // heard.c
 /// "The monitors counted 110 explosions in the region", "recorded 44 bursts": what ears and cameras made out, with no harm told.

@@ -24,7 +24,7 @@ FLOORS = {
     "reading_a": (EVAL, "extract", "reading", {"fields killed": 0.80, "claims f1": 0.715, "detection f1": 0.92, "fields date": 0.85, "fields attacker": 0.87, "strike_perfect": 0.67, "matched_only attacker": 0.95, "matched_only target": 0.75}),
     "reading_c": (EVAL, "extract", "reading", {"fields killed": 0.82, "claims f1": 0.77, "detection f1": 0.93, "fields date": 0.84, "fields attacker": 0.76, "strike_perfect": 0.55, "matched_only target": 0.87}),
     "reading_d": (EVAL, "extract", "reading", {"fields killed": 0.955, "claims f1": 0.785, "detection f1": 0.965, "fields date": 0.915, "strike_perfect": 0.825, "matched_only attacker": 0.965}),
-    "args_dev": (EVAL, "extract", "args", {"found": 0.88, "roles attacker f1": 0.65, "roles target f1": 0.58, "roles instrument f1": 0.79, "roles place f1": 0.715}),
+    "args_dev": (EVAL, "extract", "args", {"found": 0.865, "roles attacker f1": 0.65, "roles target f1": 0.58, "roles instrument f1": 0.79, "roles place f1": 0.715}),
     "local": (OWN, "places", "places", {"precision": 0.975, "recall": 0.93, "acc161": 0.938}),
     "own": (OWN, "extract", "reading", {"fields killed": 0.704, "claims f1": 0.629, "detection f1": 0.858, "fields date": 0.803, "strike_perfect": 0.475, "matched_only attacker": 0.832, "matched_only target": 0.819, "matched_only country": 0.97, "matched_only honest": 0.93}),
     "blind": (OWN, "extract", "reading", {"fields killed": 0.65, "claims f1": 0.556, "detection f1": 0.834, "fields date": 0.835, "strike_perfect": 0.417, "fields attacker": 0.72}),

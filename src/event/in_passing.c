@@ -1,0 +1,45 @@
+// Strikes that a sentence about something else only names: rises and falls in their number, years of them, what peaceful acts follow on.
+#include "scene.h"
+
+/// "the rise in drone strikes", "the number of shellings", "after six weeks of shelling": how many, or how long.
+static bool is_of_number_or_time(const sm_scan *scan, const sm_trigger *g, const sm_group *noun) {
+  static const char *const counts[] = {"number", "Number", "rise", "increase", "surge", "fall", "drop", "decline", "decrease", "spike", "upsurge", "uptick", "reduction", "escalation"};
+  static const char *const spans[] = {"weeks", "months", "years", "year", "month", "decade", "decades"};
+  if (noun->lead == SM_NO_TOKEN || noun->lead <= scan->s[g->sentence].first || !(g->plural || g->row->form == SM_F_ING) || sm_is_article(scan, noun->first)) return false;
+  if (!sm_is(scan, noun->lead, SM_W_OF) && !sm_is(scan, noun->lead, SM_W_IN)) return false;
+  return SM_IS_ONE_OF(scan, noun->lead - 1, counts) || (sm_is(scan, noun->lead, SM_W_OF) && SM_IS_ONE_OF(scan, noun->lead - 1, spans));
+}
+
+/// Peaceful acts: done weeks or years after a strike that is told with them.
+static bool is_peaceful(const sm_scan *scan, const sm_group *verb) {
+  static const char *const acts[] = {"opened", "reopened", "reopen", "planted", "unveiled", "inaugurated", "rebuilt", "restored", "toured", "imposed", "expand", "expanded", "extended", "agreed", "voted", "marched", "protested", "demonstrated", "debated", "signed", "banned", "approved", "elected", "prayed", "lodged", "summoned", "expelled", "awarded", "built", "bought"}, *const plans[] = {"send", "deploy", "stay", "fly", "get", "build", "buy", "pay", "give", "return"};
+  return SM_IS_ONE_OF(scan, verb->head, acts) || (verb->flags & SM_GROUP_MODAL && SM_IS_ONE_OF(scan, verb->head, plans));
+}
+
+/// The verb that a trigger hangs on: the nearest main one before it, or the first behind it; NULL none that tells more than a saying.
+static const sm_group *main_verb(const sm_story *story, const sm_trigger *g) {
+  const sm_scan *scan = &story->scan;
+  const sm_syntax *x = &story->syntax;
+  const sm_group *before = NULL;
+  for (uint32_t i = x->first_of[g->sentence]; i < x->first_of[g->sentence + 1]; i++) {
+    const sm_group *verb = &x->groups[i];
+    if (!(verb->flags & SM_GROUP_VERB) || !(verb->flags & SM_GROUP_FINITE) || verb->flags & SM_GROUP_RELATIVE || (verb->flags & SM_GROUP_REPORTING && !is_peaceful(scan, verb)) || sm_between(g->first, verb->first, verb->last)) continue;
+    if (verb->first > g->last) return before ? before : verb;
+    before = verb;
+  }
+  return before;
+}
+
+/// "in a park that was wrecked by shelling", "after attacks on tankers", "damaged by shells": hangs on another verb.
+static bool is_subordinate(const sm_story *story, const sm_trigger *g, const sm_group *own) {
+  if (own->flags & SM_GROUP_VERB) return own->flags & SM_GROUP_RELATIVE || (own->flags & (SM_GROUP_PASSIVE | SM_GROUP_FINITE)) == SM_GROUP_PASSIVE;
+  return own->lead != SM_NO_TOKEN || (own->first > story->scan.s[g->sentence].first && sm_is(&story->scan, own->first - 1, SM_W_AFTER));
+}
+
+bool sm_is_named_in_passing(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
+  const sm_group *own = sm_group_of(&story->syntax, g->first);
+  if (c->figure || !own || story->whens.published == SM_NO_DATE || sm_has_day_of_its_own(story, g, s)) return false;
+  if (!(own->flags & SM_GROUP_VERB) && is_of_number_or_time(&story->scan, g, own)) return true;
+  const sm_group *verb = is_subordinate(story, g, own) ? main_verb(story, g) : NULL;
+  return verb && is_peaceful(&story->scan, verb);
+}
