@@ -192,7 +192,9 @@ static bool is_measured_from(const view *v, const sm_mention *x) {
   const sm_token *t = v->doc->tokens.items;
   const uint32_t first = v->doc->tokens.sentences[x->sentence].first;
   if (x->first < first + 4 || (sm_token_cue(v->g, &t[x->first - 1], SM_CUE_PREPOSITION) & 15) != SM_PREP_OF || !has(v, x->first - 2, SM_CUE_DIRECTION)) return false;
-  return sm_distance_before(v->g, v->doc, first, x->first - 2).metres > 0;
+  uint32_t k = x->first - 2;
+  while (k > first + 1 && (t[k - 1].sign == '-' || has(v, k - 1, SM_CUE_DIRECTION))) k--; // "north-east of"
+  return sm_distance_before(v->g, v->doc, first, k).metres > 0;
 }
 
 /// "between X and Y": neither holds the other.
@@ -479,7 +481,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (goes_on_there(v, x, held)) s += city ? 2.5f : 1;
   if (is_side(v, x)) s += 1;
   if (x == v->by) s += 2;
-  if (!same && b.kind == SM_KIND_CITY && is_measured_from(v, x)) s -= 1;
+  if ((!same || !after) && b.kind == SM_KIND_CITY && is_measured_from(v, x)) s -= 1;
   bool left = v->land && x->first < v->land->first && b.country != sm_gazetteer_brief(v->g->gazetteer, v->land->place).country;
   if (left) s -= 2.5f; // the text has turned to another country since
   const bool turns = v->ground && after && apart && !city && b.country != sm_gazetteer_brief(v->g->gazetteer, v->ground->place).country;

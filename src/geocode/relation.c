@@ -462,7 +462,7 @@ static bool is_part_of_label(const sm_context *w, const sm_mention *m, const sm_
   static const char *const city[] = {"city", "town", "capital"};
   const uint32_t k = m->last;
   if (unit && k + 3 < w->doc->tokens.sentences[m->sentence].last && sm_context_cue(w, k + 1, SM_CUE_PREPOSITION) == SM_PREP_OF && SM_TOKEN_READS_ANY(w->doc, k + 3, city)) return true; // "the Kuibyshev district of the city"
-  return unit & SM_UNIT_PART || (label && unit & SM_UNIT_KIND && !(sm_gazetteer_brief(w->g->gazetteer, holder->place).flags & SM_PLACE_CAPITAL));
+  return sm_part_told(w->g, w->doc, m) == SM_TOWN_PART_SURELY || (label && unit & SM_UNIT_KIND && !(sm_gazetteer_brief(w->g->gazetteer, holder->place).flags & SM_PLACE_CAPITAL));
 }
 
 /// "between Sevare and Douentza" where only the second is listed: near that one, as far off as the other end may be. False: not so told.

@@ -407,16 +407,17 @@ bool sm_tells_village(const sm_geocoder *g, const sm_document *doc, uint32_t tok
 
 sm_town_part sm_part_told(const sm_geocoder *g, const sm_document *doc, const sm_mention *held) {
   static const char *const sites[] = {"street", "Street", "avenue", "Avenue", "boulevard", "square", "Square", "roundabout", "junction", "intersection", "market", "bazaar", "mosque", "Mosque", "church", "Church", "temple", "stadium",
-                                      "cinema", "hotel", "Hotel", "restaurant", "Restaurant", "mall", "Mall", "Market", "Stadium", "gate", "Gate", "stop", "compound", "bus", "Bazar", "Chowk", "chowk", "Plaza", "plaza", "Circle", "crossroads", "Crossroads", "Point"}, *const inns[] = {"Hotel"};
+                                      "cinema", "hotel", "Hotel", "restaurant", "Restaurant", "mall", "Mall", "Market", "Stadium", "gate", "Gate", "stop", "compound", "bus", "Bazar", "Chowk", "chowk", "Plaza", "plaza", "Circle", "crossroads", "Crossroads", "Point", "residential"}, *const inns[] = {"Hotel"}, *const ways[] = {"Road"};
   static const char *const districts[] = {"district", "districts", "area"};
   const sm_sentence *s = &doc->tokens.sentences[held->sentence];
   const sm_token *t = doc->tokens.items;
   const bool more = held->last < s->last, of = held->first >= s->first + 2 && (sm_token_cue(g, &t[held->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF;
   if (more && sm_token_cue(g, &t[held->last], SM_CUE_UNIT) & SM_UNIT_PART) return SM_TOWN_PART_SURELY;
   if (of && sm_token_cue(g, &t[held->first - 2], SM_CUE_UNIT) & SM_UNIT_PART) return SM_TOWN_PART_SURELY;
-  if (held->last > held->first + 1 && sm_token_cue(g, &t[held->first], SM_CUE_UNIT) & SM_UNIT_PART) return SM_TOWN_PART_SURELY; // "Ward 5"
+  if (held->last > held->first + 1 && (sm_token_cue(g, &t[held->first], SM_CUE_UNIT) | sm_token_cue(g, &t[held->last - 1], SM_CUE_UNIT)) & SM_UNIT_PART) return SM_TOWN_PART_SURELY; // "Ward 5", "Serena Chowk"
   if ((more && SM_TOKEN_READS_ANY(doc, held->last, sites)) || (held->last > held->first + 1 && SM_TOKEN_READS_ANY(doc, held->last - 1, sites))) return SM_TOWN_PART_SURELY;
   if (held->last > held->first + 1 && SM_TOKEN_READS_ANY(doc, held->first, inns)) return SM_TOWN_PART_SURELY;
+  if (held->last == held->first + 2 && SM_TOKEN_READS_ANY(doc, held->last - 1, ways)) return SM_TOWN_PART_SURELY; // not "the Liboi-Kulan Road"
   return (more && SM_TOKEN_READS_ANY(doc, held->last, districts)) || (of && SM_TOKEN_READS_ANY(doc, held->first - 2, districts)) ? SM_TOWN_PART_MAYBE : SM_TOWN_PART_NO;
 }
 
