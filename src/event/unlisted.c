@@ -1,6 +1,13 @@
 // What holds the names of no gazetteer: the same wherever the report says them.
 #include "quarter.h"
 
+/// "Boni, in the region of Mopti": what holds a name follows it, where another mention of it has but a neighbour of its own.
+static bool is_told_after(const sm_mention *items, const sm_mention *x) {
+  enum { WORDS = 6 };
+  const sm_mention *holder = &items[x->container - 1];
+  return holder > x && holder->sentence == x->sentence && holder->first - x->last <= WORDS;
+}
+
 void sm_follow_unlisted(sm_scan *scan) {
   enum { MOST = 64 };
   sm_mentions *m = scan->mentions;
@@ -10,7 +17,7 @@ void sm_follow_unlisted(sm_scan *scan) {
     n++;
     for (size_t k = 0; k < m->n; k++) {
       sm_mention *y = &m->items[k];
-      if ((y->place && !(y->flags & SM_MENTION_GUESS)) || y->container || y == x || !sm_str_equal(sm_span_text(scan, x->span), sm_span_text(scan, y->span))) continue;
+      if ((y->place && !(y->flags & SM_MENTION_GUESS)) || (y->container && (y->container == x->container || !is_told_after(m->items, x) || is_told_after(m->items, y))) || y == x || !sm_str_equal(sm_span_text(scan, x->span), sm_span_text(scan, y->span))) continue;
       y->place = 0;
       y->container = x->container;
       y->flags |= SM_MENTION_UNLISTED;

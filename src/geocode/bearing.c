@@ -47,13 +47,31 @@ static size_t subject_past_way(const sm_context *w, size_t y, uint32_t begin) {
   return 0;
 }
 
+/// "X, in the territory of T, some 15 km from Y", "X (T district), 15 km from Y": the name that nothing but its units parts from a bearing; index + 1, 0 none.
+static size_t subject_past_units(const sm_context *w, size_t y, uint32_t begin) {
+  enum { UNITS = 2, WORDS = 8 };
+  const sm_mention *items = w->m->items;
+  uint32_t end = begin;
+  for (size_t k = y; k-- > 0 && k + 2 + UNITS > y && items[k].sentence == items[y].sentence && items[k].last < end && end - items[k].last <= WORDS; end = items[k].first) {
+    for (uint32_t i = items[k].last; i < end; i++)
+      if (sm_context_cue(w, i, SM_CUE_TRIGGER) || w->t[i].sign == ';' || sm_context_cue(w, i, SM_CUE_CONNECTOR) & (SM_JOIN_AND | SM_JOIN_AUXILIARY)) return 0;
+    if (k + 1 < y && !items[k].place && may_lie(w, &items[k])) return k + 1;
+    const uint8_t kind = items[k].place ? sm_gazetteer_brief(w->g->gazetteer, items[k].place).kind : SM_KIND_UNKNOWN;
+    if (kind == SM_KIND_CITY && items[k].said_kind != SM_KIND_ADM2) return 0;
+  }
+  return 0;
+}
+
 /// The mention that a bearing is told of, index + 1; 0 none. y: the place that it is told by, whose bearing begins at a token.
 static size_t subject_of(const sm_context *w, size_t y, uint32_t begin) {
   const sm_mention *items = w->m->items, *by = &items[y];
   const size_t before = y > 0 && items[y - 1].sentence == by->sentence ? y : 0;
   if (before && items[y - 1].container == y + 1 && may_lie(w, &items[y - 1])) return before; // "X, 20 km north of Y"
   const uint32_t verb = verb_before(w, begin);
-  if (!verb) return subject_past_way(w, y, begin);
+  if (!verb) {
+    const size_t past = subject_past_way(w, y, begin);
+    return past ? past : subject_past_units(w, y, begin);
+  }
   if (before) {
     size_t k = y - 1;
     while (k > 0 && items[k - 1].sentence == by->sentence) k--;
@@ -86,6 +104,15 @@ static size_t subject_on_way(const sm_context *w, size_t y) {
   return on ? y : 0;
 }
 
+/// "on the road between A and X" where the town A alone is listed: X, index + 1; 0 none.
+static size_t other_end(const sm_context *w, size_t y) {
+  const sm_mention *m = &w->m->items[y], *end = w->m->items + w->m->n;
+  const bool next = y + 1 < w->m->n && m[1].first == m->last + 1 && !m[1].place && !m[1].container, before = !next && y > 0 && m->first == m[-1].last + 1 && !m[-1].place && !m[-1].container;
+  const sm_mention *a = next ? m : m - 1;
+  if ((!next && !before) || a + 1 >= end || !m->place || sm_gazetteer_brief(w->g->gazetteer, m->place).kind != SM_KIND_CITY || !sm_are_road_ends(w->g, w->doc, a, a + 1)) return 0;
+  return next ? y + 2 : y;
+}
+
 /// The place that a bearing is told by, and how: false where mention y is none.
 static bool is_bearing(const sm_context *w, const sm_mention *y, sm_said *how) {
   if (!y->place || y->role != SM_ROLE_LITERAL || y->first < w->first + 3) return false;
@@ -113,7 +140,8 @@ void sm_read_bearings(const sm_geocoder *g, sm_document *document, sm_mentions *
     const sm_mention *m = &mentions->items[y];
     const sm_context w = {g, document, document->tokens.items, s[m->sentence].first, s[m->sentence].last, mentions, y};
     sm_said how = {.azimuth = NAN};
-    const size_t x = is_bearing(&w, m, &how) ? subject_of(&w, y, how.begin) : subject_on_way(&w, y);
+    size_t x = is_bearing(&w, m, &how) ? subject_of(&w, y, how.begin) : subject_on_way(&w, y);
+    if (!x) x = other_end(&w, y);
     if (!x || sm_str_equal(sm_mention_text(document, &mentions->items[x - 1]), sm_mention_text(document, m))) continue;
     const sm_mention *held = &mentions->items[x - 1];
     if (!held->place || lies_off(g, held, m, how.distance_m)) of[n] = (uint32_t)x - 1, by[n++] = (uint32_t)y;

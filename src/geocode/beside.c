@@ -29,7 +29,9 @@ static double told_reach(const sm_resolver *r, const sm_mention *a, const sm_men
     if (sm_token_cue(r->g, &t[i], SM_CUE_CONNECTOR) & SM_JOIN_AND || sm_has_cue(r->g, t[i].entry, SM_CUE_TRIGGER) || t[i].sign == ';') return 0;
     uint8_t relation = sm_token_cue(r->g, &t[i], SM_CUE_RELATION), prep = sm_token_cue(r->g, &t[i], SM_CUE_PREPOSITION) & 15;
     near |= relation == SM_REL_NEAR || relation == SM_REL_OUTSKIRTS || prep == SM_PREP_NEAR;
-    way |= (prep == SM_PREP_OF || prep == SM_PREP_FROM) && i > a->last && sm_token_cue(r->g, &t[i - 1], SM_CUE_DIRECTION) & SM_DIR_NOUN;
+    const bool from = (prep == SM_PREP_OF || prep == SM_PREP_FROM) && i > a->last;
+    way |= from && sm_token_cue(r->g, &t[i - 1], SM_CUE_DIRECTION) & SM_DIR_NOUN;
+    way |= from && prep == SM_PREP_FROM && metres > 0 && sm_distance_before(r->g, r->doc, a->last, i).metres > 0; // "X, 15 km from Y"
     const sm_distance told = sm_distance_before(r->g, r->doc, a->last, i + 1);
     if (told.metres > 0) metres = told.metres + told.loose;
   }
@@ -39,11 +41,11 @@ static double told_reach(const sm_resolver *r, const sm_mention *a, const sm_men
   return !way ? 0 : known ? FROM_CAPITAL_M : WAY_M;
 }
 
-/// "X near Y", "X, 20 km from Y", not "X, north of the capital Y".
+/// "X near Y", "X, 20 km from Y", "X, 150 km north of Y", not "X, north of the capital Y".
 static bool is_told_near(const sm_resolver *r, const sm_mention *a, const sm_mention *b, const sm_place_brief *outer) {
   static const double FAR_M = 110e3;
-  double reach = told_reach(r, a, b, NULL, outer);
-  return reach > 0 && reach < FAR_M;
+  const double reach = told_reach(r, a, b, NULL, outer);
+  return reach > 0 && (reach < FAR_M || sm_distance_aimed(r->g, r->doc, a->last, b->first - 1) > 0);
 }
 
 /// "Novopetrivka near Huliaipole": of the namesakes the one that lies near what the text tells beside it; where none does, the name is one

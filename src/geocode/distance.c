@@ -105,3 +105,12 @@ sm_distance sm_distance_before(const sm_geocoder *geocoder, const sm_document *d
   if (low > 0) return (sm_distance){(low + n) / 2 * metres, (n - low) / 2 * metres, first};
   return (sm_distance){n * metres, 0, first};
 }
+
+double sm_distance_aimed(const sm_geocoder *geocoder, const sm_document *document, uint32_t floor, uint32_t end) {
+  static const char *const lead[] = {"the", "to"};
+  const sm_token *t = document->tokens.items;
+  uint32_t i = end;
+  if (i <= floor || !(sm_token_cue(geocoder, &t[i - 1], SM_CUE_DIRECTION) & SM_DIR_NOUN)) return 0;
+  while (i > floor && (t[i - 1].sign == '-' || sm_has_cue(geocoder, t[i - 1].entry, SM_CUE_DIRECTION) || SM_TOKEN_READS_ANY(document, i - 1, lead))) i--;
+  return i > floor ? sm_distance_before(geocoder, document, floor, i).metres : 0;
+}

@@ -13,4 +13,7 @@ typedef struct sm_distance {
 /// The length that ends before token `end`, not reaching back beyond token `floor`.
 sm_distance sm_distance_before(const sm_geocoder *geocoder, const sm_document *document, uint32_t floor, uint32_t end);
 
+/// The metres told before the direction that ends before token `end` ("30 km north-east", "sixty miles to the west"); 0 none.
+double sm_distance_aimed(const sm_geocoder *geocoder, const sm_document *document, uint32_t floor, uint32_t end);
+
 #endif

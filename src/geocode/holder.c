@@ -191,10 +191,8 @@ static float dateline_score(const view *v, const sm_mention *x) {
 static bool is_measured_from(const view *v, const sm_mention *x) {
   const sm_token *t = v->doc->tokens.items;
   const uint32_t first = v->doc->tokens.sentences[x->sentence].first;
-  if (x->first < first + 4 || (sm_token_cue(v->g, &t[x->first - 1], SM_CUE_PREPOSITION) & 15) != SM_PREP_OF || !has(v, x->first - 2, SM_CUE_DIRECTION)) return false;
-  uint32_t k = x->first - 2;
-  while (k > first + 1 && (t[k - 1].sign == '-' || has(v, k - 1, SM_CUE_DIRECTION))) k--; // "north-east of"
-  return sm_distance_before(v->g, v->doc, first, k).metres > 0;
+  if (x->first < first + 4 || (sm_token_cue(v->g, &t[x->first - 1], SM_CUE_PREPOSITION) & 15) != SM_PREP_OF) return false;
+  return sm_distance_aimed(v->g, v->doc, first, x->first - 1) > 0;
 }
 
 /// "between X and Y": neither holds the other.
