@@ -197,7 +197,7 @@ uint32_t sm_behind_answer(const sm_geocoder *g, const sm_document *doc, const sm
 }
 
 bool sm_is_flown_to(const sm_geocoder *g, const sm_document *doc, const sm_mention *x) {
-  static const char *const flown[] = {"flown", "evacuated", "airlifted", "medevaced", "fled"}, *const left[] = {"left", "bound"}, *const go[] = {"for"};
+  static const char *const flown[] = {"flown", "evacuated", "airlifted", "medevaced", "diverted", "rerouted", "transferred", "fled"}, *const left[] = {"left", "bound"}, *const go[] = {"for"};
   uint32_t first = doc->tokens.sentences[x->sentence].first;
   if (x->first >= first + 2 && SM_TOKEN_READS_ANY(doc, x->first - 1, go) && SM_TOKEN_READS_ANY(doc, x->first - 2, left)) return true; // "had left for X"
   return x->first >= first + 2 && (sm_token_cue(g, &doc->tokens.items[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_TO && SM_TOKEN_READS_ANY(doc, x->first - 2, flown);

@@ -139,7 +139,9 @@ static bool is_told_as_away(const view *v, const sm_mention *x) {
   const uint32_t first = v->doc->tokens.sentences[x->sentence].first, i = with_article(v, x);
   if (i <= first) return false;
   const sm_token *t = v->doc->tokens.items;
+  static const char *const inside[] = {"inside", "within", "across"}; // "fired from inside X"
   bool from = (sm_token_cue(v->g, &t[i - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_FROM;
+  if (i > first + 1 && SM_TOKEN_READS_ANY(v->doc, i - 1, inside) && (sm_token_cue(v->g, &t[i - 2], SM_CUE_PREPOSITION) & 15) == SM_PREP_FROM) return true;
   if (from)
     return i < first + 2 || (!has(v, i - 2, SM_CUE_DISTANCE) && !has(v, i - 2, SM_CUE_DIRECTION) &&
                              t[i - 2].sign != ')'); // not "30 km from X"
@@ -459,6 +461,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (is_told_by_others(v, x, capital) || sm_is_flown_to(v->g, v->doc, x) || ((capital || x->sentence != held->sentence) && sm_is_meeting_place(v->g, v->doc, x)) || (x->sentence != held->sentence && sm_is_told_as_reason(v->doc, x))) return 0.5f;
   float s = demonym ? 0.2f : unit ? 3 : city ? capital && !part && v->part != SM_TOWN_PART_SURELY ? 1.5f : 2 : 1;
   if (unit && !same && v->part == SM_TOWN_PART_SURELY) s -= 1.5f; // a quarter lies in a town
+  if (country && !demonym && v->part != SM_TOWN_PART_NO) s -= 1;
   bool after = x->first > held->first;
   const bool owned = x > v->m->items && x - 1 != held && owns(v, x - 1, x); // "in Laos's Xieng Khouang province"
   float gap = (float)(after ? (owned ? x[-1].first : x->first) - held->last : held->first - x->last);

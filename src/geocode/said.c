@@ -405,6 +405,26 @@ bool sm_tells_village(const sm_geocoder *g, const sm_document *doc, uint32_t tok
   return unit & SM_UNIT_BEFORE && (unit & SM_UNIT_KIND) == SM_KIND_CITY && !(unit & SM_UNIT_PART);
 }
 
+/// A word of "A, B and C": a name's, or what joins names.
+static bool is_in_names(const sm_geocoder *g, const sm_token *t) {
+  return t->sign == ',' || t->sign == '-' || t->flags & SM_TOKEN_CAPITAL || (t->key && sm_token_cue(g, t, SM_CUE_CONNECTOR) & SM_JOIN_AND);
+}
+
+/// "A and B districts", "the neighbourhoods of A, B and C": the token of the plural word for what a list with the name in it is of, index + 1; 0 none.
+static uint32_t list_told(const sm_geocoder *g, const sm_document *doc, const sm_mention *held) {
+  enum { WORDS = 8 };
+  const sm_sentence *s = &doc->tokens.sentences[held->sentence];
+  const sm_token *t = doc->tokens.items;
+  static const char *const units[] = {"districts", "neighbourhoods", "neighborhoods", "quarters", "suburbs", "areas", "wards"};
+  uint32_t k = held->last;
+  while (k < s->last && k < held->last + WORDS && is_in_names(g, &t[k])) k++;
+  if (k > held->last + 1 && k < s->last && SM_TOKEN_READS_ANY(doc, k, units)) return k + 1;
+  k = held->first;
+  while (k > s->first && k + WORDS > held->first && is_in_names(g, &t[k - 1])) k--;
+  const bool of = k < held->first && k > s->first + 1 && (sm_token_cue(g, &t[k - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF;
+  return of && SM_TOKEN_READS_ANY(doc, k - 2, units) ? k - 1 : 0;
+}
+
 sm_town_part sm_part_told(const sm_geocoder *g, const sm_document *doc, const sm_mention *held) {
   static const char *const sites[] = {"street", "Street", "avenue", "Avenue", "boulevard", "square", "Square", "roundabout", "junction", "intersection", "market", "bazaar", "mosque", "Mosque", "church", "Church", "temple", "stadium",
                                       "cinema", "hotel", "Hotel", "restaurant", "Restaurant", "mall", "Mall", "Market", "Stadium", "gate", "Gate", "stop", "compound", "bus", "Bazar", "Chowk", "chowk", "Plaza", "plaza", "Circle", "crossroads", "Crossroads", "Point", "residential"}, *const inns[] = {"Hotel"}, *const ways[] = {"Road"};
@@ -418,6 +438,8 @@ sm_town_part sm_part_told(const sm_geocoder *g, const sm_document *doc, const sm
   if ((more && SM_TOKEN_READS_ANY(doc, held->last, sites)) || (held->last > held->first + 1 && SM_TOKEN_READS_ANY(doc, held->last - 1, sites))) return SM_TOWN_PART_SURELY;
   if (held->last > held->first + 1 && SM_TOKEN_READS_ANY(doc, held->first, inns)) return SM_TOWN_PART_SURELY;
   if (held->last == held->first + 2 && SM_TOKEN_READS_ANY(doc, held->last - 1, ways)) return SM_TOWN_PART_SURELY; // not "the Liboi-Kulan Road"
+  const uint32_t list = list_told(g, doc, held);
+  if (list) return sm_token_cue(g, &t[list - 1], SM_CUE_UNIT) & SM_UNIT_PART ? SM_TOWN_PART_SURELY : SM_TOWN_PART_MAYBE;
   return (more && SM_TOKEN_READS_ANY(doc, held->last, districts)) || (of && SM_TOKEN_READS_ANY(doc, held->first - 2, districts)) ? SM_TOWN_PART_MAYBE : SM_TOWN_PART_NO;
 }
 
