@@ -646,7 +646,7 @@ void sm_keep_date(const sm_story *story, sm_scene *sc, const sm_hit *hit) {
   if (hit->start == SM_NO_DATE || (hit->date_inherited && sc->start != SM_NO_DATE) || (sc->start != SM_NO_DATE && hit->end < sc->start && is_of_beginning(story, hit->sentence))) return;
   const bool since = hit->when >= 0 && story->whens.items[hit->when].flags & SM_WHEN_SINCE && sc->start != SM_NO_DATE; // "has since May hit X"
   if ((hit->item && sc->date_of_list) || ((hit->date_inherited || since) && hit->prec >= 4)) return;
-  if (hit->prec >= 4 && sc->start != SM_NO_DATE && sc->prec <= 2 && hit->end < sc->start) return; // "in March a car bomb had killed two there": an aside
+  if (hit->prec >= 3 && sc->start != SM_NO_DATE && sc->prec <= 2 && hit->end < sc->start) return; // "in March a car bomb had killed two there": an aside
   if (hit->when >= 0 && story->whens.items[hit->when].flags & SM_WHEN_AFTER && sc->date_sentence == hit->sentence && sc->start != SM_NO_DATE && hit->start < sc->start) return; // "bombed A on Monday, a day after a rocket hit B": the report goes on with Monday
   if (hit->definite && hit->first > story->scan.s[hit->sentence].first && sc->start != SM_NO_DATE && hit->end < sc->start) return; // "fired missiles at A, in answer to the bombings in B on 3 January": an aside
   sc->date_of_list = is_past_day(story, hit->told_start, hit->told_end);
