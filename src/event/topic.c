@@ -158,6 +158,14 @@ static bool has_bomb_blast(const sm_story *story) {
 /// "an attack", "two strikes", but no blast.
 static bool is_attack(const sm_trigger *g) { return g->row->kind == SM_K_ATTACK && g->row->name.len > 0 && g->row->name.ptr[0] != 'b'; }
 
+/// "an explosion threw a ball of fire into the sky": what a blast does.
+static bool is_done_by_blast(const sm_story *story, const sm_trigger *g) {
+  const sm_group *verb = g->verb && g->row->kind == SM_K_LAUNCH ? sm_group_of(&story->syntax, g->first) : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) return false;
+  const sm_cue_row *what = sm_cue_at(&story->scan, story->syntax.groups[verb->subject].head, SM_CUE_TRIGGER, NULL);
+  return what && !what->weapons && (what->kind == SM_K_BLAST || what->kind == SM_K_NOUN);
+}
+
 /// "caused by a gas leak", "the tanker overturned": told as an accident, and all that really happened is that something
 /// exploded, fell or burned.
 bool sm_is_accident(const sm_story *story) {
@@ -180,7 +188,7 @@ bool sm_is_accident(const sm_story *story) {
   for (uint32_t i = 0; i < story->triggers.n && accident; i++) {
     const sm_trigger *g = &story->triggers.items[i];
     bool blast = g->row->kind == SM_K_BLAST || g->row->kind == SM_K_FALL || g->row->kind == SM_K_HARM || g->row->kind == SM_K_KILL ||
-                 g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_TURN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons && !(works && is_attack(g)));
+                 g->row->kind == SM_K_HAPPEN || g->row->kind == SM_K_TURN || g->row->kind == SM_K_CARRY || (!g->verb && g->row->strength == 2 && !g->row->weapons && !(works && is_attack(g))) || is_done_by_blast(story, g);
     if (is_blown_up(story, g) && !sm_is_long_past(story, g->sentence)) return false;
     if (g->reality == SM_REAL && g->row->kind == SM_K_KILL && !g->passive && sm_weapon_of_subject(scan, &story->syntax, g)) return false; // "a drone killed"
     if (!g->verb && g->row->weapons && (is_ruled_out(scan, g->first) || (g->row->kind == SM_K_ATTACK && tells_of_store(scan, g->sentence)))) continue; // "a depot that has bombs in there"
