@@ -97,6 +97,18 @@ static uint32_t plain_dateline(const sm_scan *scan) {
   return s;
 }
 
+/// "(Beirut, December 7, 2018) – The coalition ...": past a place in brackets and a dash that one of the first paragraphs opens with; 0 none.
+static uint32_t bracketed_dateline(const sm_scan *scan) {
+  enum { LEAD = 4, LONGEST = 14 };
+  for (uint32_t s = 0; s < LEAD && s < scan->ns; s++) {
+    const uint32_t first = scan->s[s].first;
+    if (!sm_is_sign(scan, first, '(') || !opens_paragraph(scan, s) || first + 1 >= scan->n || !scan->mention_at[first + 1]) continue;
+    for (uint32_t k = first + 1; k + 2 < scan->n && k < first + LONGEST; k++)
+      if (sm_is_sign(scan, k, ')')) return sm_is_dash(scan, k + 1) ? k + 2 : 0;
+  }
+  return 0;
+}
+
 /// "Mali: shells on Timbuktu kill four": a headline's country, no place that the report is from.
 static bool labels_headline(const sm_scan *scan, const sm_mention *m) {
   return m->sentence == 0 && scan->s[0].flags & SM_SENTENCE_HEADING && m->first == scan->s[0].first && sm_is_sign(scan, m->last, ':');
@@ -107,7 +119,8 @@ static uint32_t body_start(const sm_scan *scan) {
   enum { SENTENCE_TOKENS = 6 };
   uint32_t start = scan->document->head_tokens, label = 0;
   if (scan->n == 0) return 0;
-  const uint32_t plain = plain_dateline(scan);
+  const uint32_t plain = plain_dateline(scan), bracketed = bracketed_dateline(scan);
+  if (bracketed) return bracketed;
   if (plain < scan->ns) return past_plain_dateline(scan, plain);
   for (uint32_t i = 0; i < scan->n && i < 40; i++) {
     const bool told = i >= SENTENCE_TOKENS && scan->t[i].flags & SM_TOKEN_PARAGRAPH_START && sm_is_sign(scan, i - 1, '.'); // an item before: no headline
@@ -194,7 +207,9 @@ static bool is_from_air(const sm_story *story) {
 
 static void mark_plain_dateline(const sm_scan *scan, sm_mentions *mentions) {
   const uint32_t s = plain_dateline(scan);
+  const uint32_t bracketed = bracketed_dateline(scan);
   if (s < scan->ns) mentions->items[scan->mention_at[scan->s[s].first] - 1].role = SM_ROLE_DATELINE;
+  if (bracketed) mentions->items[scan->mention_at[scan->s[scan->t[bracketed].sentence].first + 1] - 1].role = SM_ROLE_DATELINE;
 }
 
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err) {
