@@ -593,6 +593,12 @@ sm_gathered sm_gathered_none(void) {
   return (sm_gathered){.place = -1, .last_place = -1, .hour = -1, .start = SM_NO_DATE, .end = SM_NO_DATE, .killed_low = -1, .killed_high = -1, .injured = -1, .lead = true, .headline = true};
 }
 
+/// Past titles and datelines, however many sentences they make.
+static uint32_t last_of_lead(const sm_story *story) {
+  const uint32_t dated = story->body_first < story->scan.n ? story->scan.t[story->body_first].sentence : 0, titled = sm_first_of_body(story), body = dated > titled ? dated : titled;
+  return body + 1 > LEAD_SENTENCES ? body + 1 : LEAD_SENTENCES;
+}
+
 static void join_place(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   int level = 0;
   if (h->place < 0) return;
@@ -635,7 +641,7 @@ void sm_join_telling(const sm_story *story, sm_gathered *g, const sm_hit *h) {
   g->many |= is_many(story, h);
   g->of_range |= is_of_range(story, h);
   g->revised |= is_revised(story, h);
-  g->lead &= h->sentence <= LEAD_SENTENCES;
+  g->lead &= h->sentence <= last_of_lead(story);
   g->heading = sm_heads_list(story, h->sentence) && (g->heading || g->n_hits == 0);
   if (h->territory) g->territory = h->territory;
   g->n_hits++;
