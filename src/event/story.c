@@ -57,11 +57,12 @@ static uint32_t shaped_dateline(const sm_scan *scan) {
 static uint32_t past_plain_dateline(const sm_scan *scan, uint32_t s) {
   enum { LONGEST = 16, BRACKET = 8 };
   const uint32_t first = scan->s[s].first, m = scan->mention_at[first];
-  bool day = false, bracket = false;
+  bool day = false, bracket = false, agency = false;
   if (!m || scan->mentions->items[m - 1].role == SM_ROLE_DEMONYM || scan->mentions->items[m - 1].role == SM_ROLE_DATELINE) return 0;
   for (uint32_t k = scan->mentions->items[m - 1].last; k + 1 < scan->n && k < first + LONGEST; k++) {
     if (scan->t[k].flags & SM_TOKEN_PARAGRAPH_START) return 0;
     if (sm_is_sign(scan, k, '(')) {
+      agency = scan->t[k + 1].flags & SM_TOKEN_UPPER; // "Beirut (NNA) Two ..."
       for (uint32_t open = k; k + 1 < scan->n && k <= open + BRACKET && !sm_is_sign(scan, k, ')');) k++;
       if (!sm_is_sign(scan, k, ')')) return 0;
       bracket = true;
@@ -70,7 +71,7 @@ static uint32_t past_plain_dateline(const sm_scan *scan, uint32_t s) {
     } else if (sm_has_cue(scan, k, SM_CUE_TIME) || scan->t[k].flags & SM_TOKEN_NUMBER) {
       day = true;
     } else if (!sm_is_sign(scan, k, ',') && !(scan->t[k].flags & SM_TOKEN_CAPITAL && sm_is_sign(scan, k - 1, ','))) {
-      return day && bracket && scan->t[k].flags & SM_TOKEN_CAPITAL ? k : 0;
+      return (day || agency) && bracket && scan->t[k].flags & SM_TOKEN_CAPITAL ? k : 0;
     }
   }
   return 0;
