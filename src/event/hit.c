@@ -271,8 +271,9 @@ static bool is_headed(const sm_story *story, const sm_scene *sc, const sm_hit *h
   if (sc->head_place < 0 || sc->head_line != story->line[hit->sentence]) return false;
   if (hit->sentence == 0 && story->scan.ns > 1 && story->scan.s[0].flags & SM_SENTENCE_HEADING && !(story->scan.s[0].flags & SM_SENTENCE_ITEM)) return false; // "Yemen: Coalition strikes minibus", the headline
   const bool elsewhere = hit->place >= 0 && hit->place != sc->head_place && !sm_places_nest(story, (uint32_t)hit->place, (uint32_t)sc->head_place, &level);
-  const sm_sentence *all = story->scan.s;
-  return !elsewhere || story->itemised || all[story->scan.mentions->items[sc->head_place].sentence].paragraph > all[sm_first_of_body(story)].paragraph;
+  const sm_mention *head = &story->scan.mentions->items[sc->head_place];
+  const bool opens = head->first < story->scan.s[0].last || (elsewhere && !hit->place_inherited && story->scan.mentions->items[hit->place].first > story->scan.s[hit->sentence].first && story->line[head->sentence] <= story->line[sm_first_of_body(story)]);
+  return !elsewhere || story->itemised || !opens;
 }
 
 /// "struck a car bringing bread to the town of Martuni", "a bus on its way to Adwa": where a vehicle went, told by the verb that hit it; -1 none.
