@@ -53,7 +53,7 @@ static bool is_of_old_time(const sm_story *story, const sm_trigger *g) {
 /// "charged with", "charged three men over", but "charged the crowd".
 static bool is_charge(const sm_scan *scan, uint32_t k, uint32_t end) {
   enum { REACH = 12 };
-  static const char *const charged[] = {"charged", "charges"}, *const over[] = {"over", "of"};
+  static const char *const charged[] = {"charged"}, *const over[] = {"over", "of"};
   if (!SM_IS_ONE_OF(scan, k, charged)) return false;
   for (uint32_t i = k + 1; i < end && i < k + REACH; i++)
     if (sm_is(scan, i, SM_W_WITH) || SM_IS_ONE_OF(scan, i, over)) return !sm_has_cue(scan, i + 1, SM_CUE_WEAPON); // "drones charged with explosives"

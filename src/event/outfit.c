@@ -85,6 +85,9 @@ static const sm_cue_row *by_its_words(const sm_scan *scan, uint32_t first, uint3
 static const sm_cue_row *by_its_kin(const sm_scan *scan, uint32_t first, uint32_t last) {
   const sm_cue_row *kin = last < scan->n && !is_capital(scan, last) ? sm_outfit_word(scan, last, SM_K_KIN) : NULL;
   uint32_t sentence = scan->t[first].sentence, i = first;
+  uint32_t faith = first;
+  while (faith < last && sm_has_cue(scan, faith, SM_CUE_PEOPLE)) faith++;
+  if (faith == last) return NULL; // "a Sunni Muslim militant group"
   if (kin && last == first + 1 && scan->t[first].entry && (scan->t[first].entry->rank || sm_has_cue(scan, first, SM_CUE_FORCE))) kin = NULL; // "Kurdish militants", "Islamist fighters"
   bool naming = false;
   while (i > 0 && first - i < 4 && scan->t[i - 1].sentence == sentence && !naming) {
