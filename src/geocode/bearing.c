@@ -104,12 +104,19 @@ static size_t subject_on_way(const sm_context *w, size_t y) {
   return on ? y : 0;
 }
 
+/// In no gazetteer, and told in nothing behind it.
+static bool is_loose(const sm_mentions *m, size_t i) {
+  const sm_mention *x = &m->items[i];
+  return !x->place && x->role == SM_ROLE_LITERAL && (!x->container || x->container <= i || m->items[x->container - 1].sentence != x->sentence);
+}
+
 /// "on the road between A and X" where the town A alone is listed: X, index + 1; 0 none.
 static size_t other_end(const sm_context *w, size_t y) {
+  static const float SURE = 0.8f;
   const sm_mention *m = &w->m->items[y], *end = w->m->items + w->m->n;
-  const bool next = y + 1 < w->m->n && m[1].first == m->last + 1 && !m[1].place && !m[1].container, before = !next && y > 0 && m->first == m[-1].last + 1 && !m[-1].place && !m[-1].container;
+  const bool next = y + 1 < w->m->n && m[1].first == m->last + 1 && is_loose(w->m, y + 1), before = !next && y > 0 && m->first == m[-1].last + 1 && is_loose(w->m, y - 1);
   const sm_mention *a = next ? m : m - 1;
-  if ((!next && !before) || a + 1 >= end || !m->place || sm_gazetteer_brief(w->g->gazetteer, m->place).kind != SM_KIND_CITY || !sm_are_road_ends(w->g, w->doc, a, a + 1)) return 0;
+  if ((!next && !before) || a + 1 >= end || !m->place || m->flags & SM_MENTION_GUESS || m->conf < SURE || sm_gazetteer_brief(w->g->gazetteer, m->place).kind != SM_KIND_CITY || !sm_are_road_ends(w->g, w->doc, a, a + 1)) return 0;
   return next ? y + 2 : y;
 }
 

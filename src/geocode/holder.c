@@ -185,8 +185,9 @@ static float dateline_score(const view *v, const sm_mention *x) {
     const float town = as_its_town(v, &b), at_home = 2.2f; // "NAIROBI - A grenade went off in the Eastleigh neighbourhood"
     return town > 0 && is_mostly_of(v, b.country) ? at_home * town : town;
   }
-  bool unit = b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2;
-  return unit || (b.kind == SM_KIND_CITY && b.adm1 && !(b.flags & SM_PLACE_CAPITAL)) ? 1.3f : 0;
+  if (b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2) return 1.25f;
+  if (b.kind != SM_KIND_CITY || !b.adm1) return 0;
+  return v->part == SM_TOWN_PART_SURELY ? 3 : 1.3f; // "IMPHAL - A bomb in X Leirak"
 }
 
 /// "X, 110 km north of Mandalay": a town that another place is told by.
