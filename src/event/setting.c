@@ -278,9 +278,11 @@ static bool is_paired(const sm_scan *scan, uint32_t last, uint32_t ceiling) {
 static bool is_told_as_settlement(const sm_scan *scan, uint32_t end, uint32_t ceiling) {
   enum { WORDS = 5 };
   static const char *const kinds[] = {"village", "town", "hamlet", "settlement", "suburb", "city", "neighbourhood", "neighborhood", "quarter", "port", "island", "islet", "township", "municipality"};
+  static const char *const loose[] = {"community", "locality", "area", "commune", "outpost"}; // no "community leader"
   if (!sm_is_sign(scan, end, ',') || !sm_is_article(scan, end + 1)) return false;
   for (uint32_t k = end + 2; k < ceiling && k < end + 2 + WORDS; k++) {
     if (SM_IS_ONE_OF(scan, k, kinds)) return true;
+    if (k + 1 < ceiling && SM_IS_ONE_OF(scan, k, loose) && (sm_is_preposition(scan, k + 1) || sm_is_punct(scan, k + 1))) return true;
     if (!(scan->t[k].flags & SM_TOKEN_WORD) || sm_is_preposition(scan, k)) return false;
   }
   return false;
@@ -455,6 +457,8 @@ bool sm_is_set_as_place(const sm_scan *scan, uint32_t first, uint32_t end, uint3
   bool fits = led || heads || owns || goes || struck || sm_is_struck_subject(scan, first, end) || is_told_by_bearing(scan, end, s->last) || is_in_struck_list(scan, first, end) || (first > s->first && (is_on_road(scan, lead, s->first) || is_reached(scan, lead, end))) || settlement;
   static const char *const towns[] = {"town", "village", "city", "township", "hamlet"}; // "into Moe Byae town"
   static const char *const of_towns[] = {"town", "village", "villages", "towns", "township", "hamlet", "hamlets", "settlement", "settlements"};
+  static const char *const areas[] = {"area", "areas", "district", "locality", "neighbourhood", "neighborhood", "quarter", "region", "valley", "tehsil", "subdistrict", "township"};
+  if (lead > s->first && sm_is(scan, lead, SM_W_THE) && sm_is_place_preposition(scan, lead - 1) && end < s->last && SM_IS_ONE_OF(scan, end, areas)) return true; // "in the Sher Ghazi area"
   const bool named = lead > s->first && sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, of_towns); // "the village of Sheikh Issa"
   return fits && (named || settlement || (goes && sm_is(scan, first - 1, SM_W_AND) && is_paired(scan, end, s->last)) || (end < s->last && SM_IS_ONE_OF(scan, end, towns)) || !is_person(scan, first, end, heads));
 }

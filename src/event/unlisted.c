@@ -39,6 +39,25 @@ static uint32_t held_before(const sm_scan *scan, const held_names *names, const 
   return 0;
 }
 
+/// "X, in the province of Y (Z region)": the unit told behind a name tells but where that one lies.
+static void note_container(const sm_scan *scan, size_t index) {
+  enum { WORDS = 5 };
+  sm_mention *items = scan->mentions->items, *x = &items[index], *holder = &items[x->container - 1];
+  const bool next = x->container == index + 2 && holder->sentence == x->sentence && holder->first - x->last <= WORDS && holder->place && !holder->containee && holder->role == SM_ROLE_LITERAL;
+  const uint8_t kind = next ? sm_gazetteer_brief(scan->reader->gazetteer, holder->place).kind : SM_KIND_UNKNOWN;
+  if (kind != SM_KIND_ADM1 && kind != SM_KIND_ADM2) return;
+  uint32_t of = x->last;
+  while (of < holder->first && !sm_is(scan, of, SM_W_IN) && !sm_is(scan, of, SM_W_OF)) {
+    if (!sm_is_sign(scan, of, ',') && !(scan->t[of].entry && scan->t[of].entry->word_bits & SM_WORD_NOUN_LOCATION)) return;
+    of++;
+  }
+  if (of == holder->first && !sm_is_sign(scan, of - 1, ',')) return;
+  for (uint32_t k = of; k < holder->first; k++)
+    if (sm_has_cue(scan, k, SM_CUE_TRIGGER) || sm_is_sign(scan, k, ';') || sm_is(scan, k, SM_W_AND)) return;
+  holder->containee = (uint32_t)index + 1;
+  holder->flags |= SM_MENTION_CONTAINER;
+}
+
 void sm_find_holders(sm_scan *scan) {
   const sm_gazetteer *g = scan->reader->gazetteer;
   sm_mentions *m = scan->mentions;
@@ -53,6 +72,7 @@ void sm_find_holders(sm_scan *scan) {
     const uint32_t holder = town ? town : before ? before : sm_likely_holder(scan->reader->geocoder, scan->document, scan->mentions, x, 0);
     sm_place_ref country = holder && m->items[holder - 1].place ? sm_gazetteer_brief(g, m->items[holder - 1].place).country : 0;
     if (holder != i + 1 && (!held || held == country || town)) x->container = holder; // "in a square of the Afghan capital": finer than the country
+    if (x->container) note_container(scan, i);
     if (!before && x->container && names.n < sizeof names.mention / sizeof names.mention[0]) names.mention[names.n++] = (uint32_t)i;
   }
 }
