@@ -96,6 +96,21 @@ static bool has_several(const sm_geocoder *g, const sm_document *doc, const sm_m
   return !comma && !and;
 }
 
+/// "Krasnodar territory", where "Beni territory" is a district: of a name that a province bears and no district elsewhere.
+static bool is_province_told(const sm_geocoder *g, const sm_document *doc, const sm_name *name, const sm_mention *m) {
+  static const char *const words[] = {"territory", "Territory", "territories", "Territories"};
+  const sm_tokens *t = &doc->tokens;
+  const bool of = m->first > t->sentences[m->sentence].first + 1 && SM_TOKEN_READS_ANY(doc, m->first - 2, words);
+  if (!of && !SM_TOKEN_READS_ANY(doc, m->last - 1, words) && !(m->last < t->n && SM_TOKEN_READS_ANY(doc, m->last, words))) return false;
+  sm_place_ref province = 0, district = 0; // the countries of the first ones
+  for (uint32_t i = 0; i < name->n; i++) {
+    const sm_place_brief b = sm_gazetteer_brief(g->gazetteer, name->candidates[i].place);
+    if (b.kind == SM_KIND_ADM1 && !province) province = b.country;
+    if (b.kind == SM_KIND_ADM2 && (!district || district == province)) district = b.country;
+  }
+  return province && (!district || district == province);
+}
+
 /// The unit word beside a mention, as a kind.
 static void tell_kind(const sm_geocoder *g, const sm_document *doc, const sm_name *name, sm_mention *m) {
   const sm_tokens *t = &doc->tokens;
@@ -114,6 +129,7 @@ static void tell_kind(const sm_geocoder *g, const sm_document *doc, const sm_nam
                                            : 0;
   if (!m->said_kind && (own == SM_KIND_AIRPORT || own == SM_KIND_BASE)) m->said_kind = (sm_place_kind)own; // "Baghdad airport"
   if (!m->said_kind && unit) m->said_kind = (sm_place_kind)(unit & SM_UNIT_KIND);
+  if (m->said_kind == SM_KIND_ADM2 && is_province_told(g, doc, name, m)) m->said_kind = SM_KIND_ADM1;
   if (m->said_kind) m->flags |= SM_MENTION_HAS_UNIT_WORD;
 }
 
