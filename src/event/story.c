@@ -98,14 +98,21 @@ static uint32_t plain_dateline(const sm_scan *scan) {
   return s;
 }
 
-/// "(Beirut, December 7, 2018) – The coalition ...": past a place in brackets and a dash that one of the first paragraphs opens with; 0 none.
-static uint32_t bracketed_dateline(const sm_scan *scan) {
+/// "(Beirut, December 7, 2018) – The coalition ...", "NIAMEY (from our correspondent) – An air strike ...": past a place with brackets and a dash that one of the
+/// first paragraphs opens with; 0 none. *mention (may be NULL) receives the place.
+static uint32_t bracketed_dateline(const sm_scan *scan, uint32_t *mention) {
   enum { LEAD = 4, LONGEST = 14 };
   for (uint32_t s = 0; s < LEAD && s < scan->ns; s++) {
-    const uint32_t first = scan->s[s].first;
-    if (!sm_is_sign(scan, first, '(') || !opens_paragraph(scan, s) || first + 1 >= scan->n || !scan->mention_at[first + 1]) continue;
-    for (uint32_t k = first + 1; k + 2 < scan->n && k < first + LONGEST; k++)
-      if (sm_is_sign(scan, k, ')')) return sm_is_dash(scan, k + 1) ? k + 2 : 0;
+    const uint32_t first = scan->s[s].first, within = sm_is_sign(scan, first, '(');
+    const uint32_t m = opens_paragraph(scan, s) && first + 1 < scan->n ? scan->mention_at[first + within] : 0;
+    if (!m) continue;
+    const bool outside = sm_is_sign(scan, scan->mentions->items[m - 1].last, '(') && scan->t[first].flags & SM_TOKEN_UPPER && !(scan->s[s].flags & (SM_SENTENCE_UPPER | SM_SENTENCE_HEADING));
+    for (uint32_t k = first + 1; (within || outside) && k + 2 < scan->n && k < first + LONGEST; k++) {
+      if (!sm_is_sign(scan, k, ')')) continue;
+      if (!sm_is_dash(scan, k + 1)) return 0;
+      if (mention) *mention = m - 1;
+      return k + 2;
+    }
   }
   return 0;
 }
@@ -120,7 +127,7 @@ static uint32_t body_start(const sm_scan *scan) {
   enum { SENTENCE_TOKENS = 6 };
   uint32_t start = scan->document->head_tokens, label = 0;
   if (scan->n == 0) return 0;
-  const uint32_t plain = plain_dateline(scan), bracketed = bracketed_dateline(scan);
+  const uint32_t plain = plain_dateline(scan), bracketed = bracketed_dateline(scan, NULL);
   if (bracketed) return bracketed;
   if (plain < scan->ns) return past_plain_dateline(scan, plain);
   for (uint32_t i = 0; i < scan->n && i < 40; i++) {
@@ -208,9 +215,9 @@ static bool is_from_air(const sm_story *story) {
 
 static void mark_plain_dateline(const sm_scan *scan, sm_mentions *mentions) {
   const uint32_t s = plain_dateline(scan);
-  const uint32_t bracketed = bracketed_dateline(scan);
+  uint32_t bracketed = 0;
   if (s < scan->ns) mentions->items[scan->mention_at[scan->s[s].first] - 1].role = SM_ROLE_DATELINE;
-  if (bracketed) mentions->items[scan->mention_at[scan->s[scan->t[bracketed].sentence].first + 1] - 1].role = SM_ROLE_DATELINE;
+  if (bracketed_dateline(scan, &bracketed)) mentions->items[bracketed].role = SM_ROLE_DATELINE;
 }
 
 sm_status sm_story_new(const sm_reader *reader, sm_document *document, sm_mentions *mentions, sm_story *out, sm_error *err) {
