@@ -533,6 +533,8 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
   if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->head != token ||
       verb->flags & (SM_GROUP_MODAL | SM_GROUP_INFINITIVE | SM_GROUP_ING))
     return NULL;
+  static const char *const comes[] = {"come", "came", "comes"};
+  if (SM_IS_ONE_OF(scan, token, comes) && sm_is(scan, verb->last, SM_W_FROM)) return NULL; // where it was sent from
   static const char *const suffers[] = {"took",     "taken",    "takes", "received",
                                         "absorbed", "suffered", "drew", "got", "saw", "endured"}; // "the ward has taken shells"
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);

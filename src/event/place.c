@@ -113,6 +113,14 @@ static uint32_t lead_to(const sm_story *story, uint32_t first, uint32_t last, ui
   return lead_of(scan, whole ? g->first : first, floor);
 }
 
+/// "its radio, Andalus,", "the newspaper Hiiraan": what those who speak are called.
+static bool is_of_medium(const sm_scan *scan, const sm_mention *m) {
+  static const char *const media[] = {"radio", "newspaper", "daily", "weekly", "magazine", "channel", "broadcaster", "agency", "website"};
+  const uint32_t floor = scan->s[m->sentence].first;
+  if (m->first < floor + 2) return false;
+  return SM_IS_ONE_OF(scan, sm_is_sign(scan, m->first - 1, ',') ? m->first - 2 : m->first - 1, media);
+}
+
 static float role_score(const sm_story *story, const sm_mention *m) {
   sm_place_brief b = m->place ? sm_gazetteer_brief(story->scan.reader->gazetteer, m->place) : (sm_place_brief){0};
   bool speaks = b.kind == SM_KIND_COUNTRY || b.flags & SM_PLACE_CAPITAL; // only capitals and countries stand for their governments
@@ -121,7 +129,7 @@ static float role_score(const sm_story *story, const sm_mention *m) {
   case SM_ROLE_DEMONYM: return -10;
   case SM_ROLE_METONYM: return speaks ? -3.5f : -0.6f;
   case SM_ROLE_DATELINE: return -6;
-  case SM_ROLE_EMBEDDED: return -0.7f;
+  case SM_ROLE_EMBEDDED: return is_of_medium(&story->scan, m) ? -6 : -0.7f;
   default: return 0;
   }
 }

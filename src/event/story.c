@@ -98,6 +98,15 @@ static uint32_t plain_dateline(const sm_scan *scan) {
   return s;
 }
 
+/// "(own correspondent)", "(from our reporter)": in brackets that open at a token.
+static bool tells_of_reporter(const sm_scan *scan, uint32_t open) {
+  enum { REACH = 6 };
+  static const char *const who[] = {"correspondent", "Correspondent", "reporter", "correspondents", "bureau", "Agencies", "agencies", "staff"};
+  for (uint32_t k = open + 1; k < scan->n && k < open + REACH && !sm_is_sign(scan, k, ')'); k++)
+    if (SM_IS_ONE_OF(scan, k, who)) return true;
+  return false;
+}
+
 /// "(Beirut, December 7, 2018) – The coalition ...", "NIAMEY (from our correspondent) – An air strike ...": past a place with brackets and a dash that one of the
 /// first paragraphs opens with; 0 none. *mention (may be NULL) receives the place.
 static uint32_t bracketed_dateline(const sm_scan *scan, uint32_t *mention) {
@@ -106,7 +115,8 @@ static uint32_t bracketed_dateline(const sm_scan *scan, uint32_t *mention) {
     const uint32_t first = scan->s[s].first, within = sm_is_sign(scan, first, '(');
     const uint32_t m = opens_paragraph(scan, s) && first + 1 < scan->n ? scan->mention_at[first + within] : 0;
     if (!m) continue;
-    const bool outside = sm_is_sign(scan, scan->mentions->items[m - 1].last, '(') && scan->t[first].flags & SM_TOKEN_UPPER && !(scan->s[s].flags & (SM_SENTENCE_UPPER | SM_SENTENCE_HEADING));
+    const uint32_t open = scan->mentions->items[m - 1].last;
+    const bool outside = sm_is_sign(scan, open, '(') && (scan->t[first].flags & SM_TOKEN_UPPER || tells_of_reporter(scan, open)) && !(scan->s[s].flags & (SM_SENTENCE_UPPER | SM_SENTENCE_HEADING));
     for (uint32_t k = first + 1; (within || outside) && k + 2 < scan->n && k < first + LONGEST; k++) {
       if (!sm_is_sign(scan, k, ')')) continue;
       if (!sm_is_dash(scan, k + 1)) return 0;

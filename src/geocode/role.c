@@ -432,6 +432,16 @@ static bool is_land(const view *v, const sm_name *name) {
   return inside(v, v->x->last) && (kind == SM_KIND_ADM1 || kind == SM_KIND_REGION || kind == SM_KIND_ISLAND) && SM_TOKEN_READS_ANY(v->doc, v->x->last, lands);
 }
 
+/// "its radio, Andalus,", "the newspaper Hiiraan", "through its agency, Amaq": what those who speak are called.
+static bool names_medium(const view *v) {
+  static const char *const media[] = {"radio", "newspaper", "daily", "weekly", "magazine", "channel", "broadcaster", "agency", "website"};
+  const uint32_t first = v->x->first;
+  if (first < 2 || !inside(v, first - 1)) return false;
+  const bool comma = v->t[first - 1].sign == ',' && inside(v, first - 2);
+  const uint32_t noun = comma ? first - 2 : first - 1;
+  return SM_TOKEN_READS_ANY(v->doc, noun, media) && !(v->t[noun].flags & SM_TOKEN_CAPITAL) && (!comma || (inside(v, v->x->last) && v->t[v->x->last].flags & SM_TOKEN_PUNCT));
+}
+
 sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, const sm_findings *f,
                    size_t index) {
   const sm_found *x = &f->items[index];
@@ -440,7 +450,7 @@ sm_role sm_role_of(const sm_geocoder *geocoder, const sm_document *document, con
   if (sm_sign_is(&x->signs, SM_SIGN_demonym) && is_land(&v, &f->names[x->name])) return SM_ROLE_LITERAL;
   if (sm_sign_is(&x->signs, SM_SIGN_demonym) || (f->names[x->name].best.kind == SM_KIND_COUNTRY && is_adjective(&v))) return SM_ROLE_DEMONYM;
   if (sm_sign_is(&x->signs, SM_SIGN_dateline)) return SM_ROLE_DATELINE;
-  if (sm_sign_is(&x->signs, SM_SIGN_organisation)) return SM_ROLE_EMBEDDED;
+  if (sm_sign_is(&x->signs, SM_SIGN_organisation) || names_medium(&v)) return SM_ROLE_EMBEDDED;
   if (x->first && f->names[x->name].best.kind != SM_KIND_COUNTRY && sm_ends_side_that_holds(document, x->first - 1)) return SM_ROLE_LITERAL; // "rebel-held X", whatever X does
   return metonym(&v, f, index) ? SM_ROLE_METONYM : SM_ROLE_LITERAL;
 }
