@@ -38,6 +38,8 @@ static sm_status index_story(sm_story *story) {
   return sm_find_list_headings(story) ? SM_OK : SM_ERROR_MEMORY;
 }
 
+static bool opens_paragraph(const sm_scan *scan, uint32_t s) { return s == 0 || scan->s[s].paragraph != scan->s[s - 1].paragraph; }
+
 /// "HROZA, Ukraine, Oct 6 (Agency) -": a head line by its shape, where its town is in no gazetteer; 0 none.
 static uint32_t shaped_dateline(const sm_scan *scan) {
   uint32_t words = 0, signs = 0;
@@ -77,12 +79,20 @@ static uint32_t past_plain_dateline(const sm_scan *scan, uint32_t s) {
   return 0;
 }
 
-static bool opens_paragraph(const sm_scan *scan, uint32_t s) { return s == 0 || scan->s[s].paragraph != scan->s[s - 1].paragraph; }
-
 /// "Gao. ...", "Norabak: ...": a place heads a paragraph.
 static bool is_headed_by_place(const sm_scan *scan, uint32_t s) {
   const uint32_t m = scan->mention_at[scan->s[s].first], end = m ? scan->mentions->items[m - 1].last : 0;
   return m && end + 1 < scan->n && (sm_is_sign(scan, end, '.') || sm_is_sign(scan, end, ':') || sm_is_dash(scan, end) || past_plain_dateline(scan, s));
+}
+
+/// "Popayán. Drones dropped grenades on a post in El Plateado": a town alone, and another place in the sentence behind it.
+static bool is_town_alone(const sm_scan *scan, uint32_t s) {
+  const uint32_t m = scan->mention_at[scan->s[s].first];
+  const sm_mention *town = m ? &scan->mentions->items[m - 1] : NULL;
+  if (!town || !town->place || town->role != SM_ROLE_LITERAL || !sm_is_sign(scan, town->last, '.') || town->last + 1 != scan->s[s].last || s + 1 >= scan->ns || opens_paragraph(scan, s + 1)) return false;
+  for (const sm_mention *x = town + 1; x < scan->mentions->items + scan->mentions->n && x->sentence == s + 1; x++)
+    if (x->role == SM_ROLE_LITERAL && x->place != town->place) return true;
+  return false;
 }
 
 /// The sentence with a capital's dateline that no dash ends, where one paragraph alone opens so; ns where there is none.
@@ -90,9 +100,11 @@ static uint32_t plain_dateline(const sm_scan *scan) {
   enum { TITLES = 2 };
   uint32_t s = 0;
   while (s < TITLES && s + 1 < scan->ns && scan->s[s].flags & SM_SENTENCE_HEADING && opens_paragraph(scan, s + 1)) s++;
-  if (s >= scan->ns || !opens_paragraph(scan, s) || !past_plain_dateline(scan, s)) return scan->ns;
+  if (s >= scan->ns || !opens_paragraph(scan, s)) return scan->ns;
+  const bool alone = is_town_alone(scan, s);
+  if (!alone && !past_plain_dateline(scan, s)) return scan->ns;
   const sm_place_ref place = scan->mentions->items[scan->mention_at[scan->s[s].first] - 1].place;
-  if (!place || !(sm_gazetteer_brief(scan->reader->gazetteer, place).flags & SM_PLACE_CAPITAL)) return scan->ns; // a town may be where it struck
+  if (!alone && (!place || !(sm_gazetteer_brief(scan->reader->gazetteer, place).flags & SM_PLACE_CAPITAL))) return scan->ns; // a town may be where it struck
   for (uint32_t k = s + 1; k < scan->ns; k++)
     if (opens_paragraph(scan, k) && is_headed_by_place(scan, k)) return scan->ns;
   return s;
@@ -139,7 +151,7 @@ static uint32_t body_start(const sm_scan *scan) {
   if (scan->n == 0) return 0;
   const uint32_t plain = plain_dateline(scan), bracketed = bracketed_dateline(scan, NULL);
   if (bracketed) return bracketed;
-  if (plain < scan->ns) return past_plain_dateline(scan, plain);
+  if (plain < scan->ns) return is_town_alone(scan, plain) ? scan->s[plain].last : past_plain_dateline(scan, plain);
   for (uint32_t i = 0; i < scan->n && i < 40; i++) {
     const bool told = i >= SENTENCE_TOKENS && scan->t[i].flags & SM_TOKEN_PARAGRAPH_START && sm_is_sign(scan, i - 1, '.'); // an item before: no headline
     if (told && i > start + SENTENCE_TOKENS) break;
