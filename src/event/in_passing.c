@@ -36,10 +36,31 @@ static bool is_subordinate(const sm_story *story, const sm_trigger *g, const sm_
   return own->lead != SM_NO_TOKEN || (own->first > story->scan.s[g->sentence].first && sm_is(&story->scan, own->first - 1, SM_W_AFTER));
 }
 
+/// "The war began when Hamas attacked southern Israel", "Israel's offensive, launched after the attack on ...": what a war is told to have come from.
+static bool is_origin_of_war(const sm_story *story, const sm_trigger *g) {
+  static const char *const wars[] = {"war", "wars", "conflict", "insurgency", "campaign", "uprising", "rebellion", "offensive", "invasion", "hostilities"}, *const began[] = {"began", "begun", "started", "broke", "erupted", "launched", "entered"};
+  static const sm_word joints[] = {SM_W_WHEN, SM_W_AFTER, SM_W_WITH};
+  const sm_scan *scan = &story->scan;
+  bool war = false, start = false, joint = false;
+  for (uint32_t k = scan->s[g->sentence].first; k < g->first; k++) {
+    if (sm_is_sign(scan, k, ';')) war = start = joint = false;
+    if (war && start && SM_IS_ANY(scan, k, joints)) joint = true;
+    war |= SM_IS_ONE_OF(scan, k, wars), start |= SM_IS_ONE_OF(scan, k, began);
+  }
+  return joint;
+}
+
 bool sm_is_named_in_passing(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
   const sm_group *own = sm_group_of(&story->syntax, g->first);
+  if (is_origin_of_war(story, g) && story->whens.published != SM_NO_DATE && !sm_has_day_of_its_own(story, g, s)) return true;
   if (c->figure || !own || story->whens.published == SM_NO_DATE || sm_has_day_of_its_own(story, g, s)) return false;
   if (!(own->flags & SM_GROUP_VERB) && is_of_number_or_time(&story->scan, g, own)) return true;
   const sm_group *verb = is_subordinate(story, g, own) ? main_verb(story, g) : NULL;
   return verb && is_peaceful(&story->scan, verb);
+}
+
+bool sm_tells_origin_of_war(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
+    if (is_origin_of_war(story, &story->triggers.items[i]) && !sm_has_day_of_its_own(story, &story->triggers.items[i], s)) return true;
+  return false;
 }

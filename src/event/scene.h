@@ -182,6 +182,9 @@ bool sm_tells_court(const sm_story *story, uint32_t sentence);
 /// "the rise in drone strikes", "opened a market that was shelled", "after years of bombings": named by a sentence about something else, with no day or toll.
 bool sm_is_named_in_passing(const sm_story *story, const sm_trigger *trigger, const sm_content *c, uint32_t sentence);
 
+/// "The war began when X attacked Y, killing 1,200 people": what a war is told to have come from, in a sentence.
+bool sm_tells_origin_of_war(const sm_story *story, uint32_t sentence);
+
 // heard.c
 /// "The monitors counted 110 explosions in the region", "recorded 44 bursts": what ears and cameras made out, with no harm told.
 bool sm_is_heard_in_number(const sm_story *story, const sm_trigger *trigger, const sm_content *c, uint32_t sentence);
