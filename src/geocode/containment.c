@@ -47,10 +47,20 @@ static bool is_with(const sm_resolver *r, uint32_t i) {
   return sm_token_reads(r->doc, i, "with");
 }
 
+/// "killed in X in an Israeli air strike": whose arms, not where.
+static bool is_of_arms(const sm_resolver *r, const sm_mention *m) {
+  enum { WORDS = 2 };
+  const sm_token *t = r->doc->tokens.items;
+  for (uint32_t i = m->last; m->role == SM_ROLE_DEMONYM && i < m->last + WORDS && i < r->doc->tokens.n && t[i].key && !(t[i].flags & SM_TOKEN_CAPITAL); i++)
+    if (sm_has_cue(r->g, t[i].entry, SM_CUE_TRIGGER) || sm_has_cue(r->g, t[i].entry, SM_CUE_WEAPON)) return true;
+  return false;
+}
+
 /// How the words between two mentions part them: 0 not at all, 1 "X, Y" or "X (Y)" or "X in Y": Y may hold X,
 /// 2 "Y's X": the first may hold the second.
 int sm_joint_of(const sm_resolver *r, const sm_mention *a, const sm_mention *b) {
   const sm_token *t = r->doc->tokens.items;
+  if (is_of_arms(r, b)) return 0;
   bool apposition = t[a->last].sign == ',' && sm_token_cue(r->g, &t[a->last + 1], SM_CUE_CONNECTOR) &
                                                   SM_JOIN_ARTICLE; // ", a mostly Sunni town in"
   if (a->sentence != b->sentence || b->first - a->last > (apposition ? 12 : 7)) return 0;
