@@ -255,7 +255,7 @@ static bool is_long_told(const sm_story *story, uint32_t s) {
     const sm_when *w = &story->whens.items[i];
     if (w->flags & SM_WHEN_ANCHOR) continue;
     years |= w->end - w->start > SM_LONGEST_RANGE;
-    day |= w->end - w->start <= SM_LONGEST_RANGE && !(w->flags & SM_WHEN_FUTURE);
+    day |= w->end - w->start <= SM_LONGEST_RANGE && !(w->flags & SM_WHEN_FUTURE) && !sm_is_speech_day(story, w); // not "in 2014, it said in a report last week"
   }
   return years && !day;
 }

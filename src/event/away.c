@@ -45,7 +45,8 @@ static bool is_behind_direction(const sm_scan *scan, const sm_mention *m) {
   enum { REACH = 18, WORDS = 6 };
   static const char *const directions[] = {"direction", "directions"};
   const uint32_t floor = scan->s[m->sentence].first;
-  for (uint32_t k = m->first; k > floor && m->first - k < REACH && !sm_is(scan, k - 1, SM_W_AND) && !sm_is_sign(scan, k - 1, ';') && !sm_has_cue(scan, k - 1, SM_CUE_TRIGGER); k--)
+  static const sm_word aims[] = {SM_W_AT, SM_W_ON, SM_W_INTO}; // "from three directions at a village in X"
+  for (uint32_t k = m->first; k > floor && m->first - k < REACH && !SM_IS_ANY(scan, k, aims) && !sm_is(scan, k - 1, SM_W_AND) && !sm_is_sign(scan, k - 1, ';') && !sm_has_cue(scan, k - 1, SM_CUE_TRIGGER); k--)
     for (uint32_t i = k - 1; SM_IS_ONE_OF(scan, k - 1, directions) && i > floor && k - i < WORDS; i--)
       if (sm_is(scan, i - 1, SM_W_FROM)) return true;
   return false;

@@ -293,6 +293,13 @@ static bool follows_ship(const sm_scan *scan, const sm_mention *m) {
   return false;
 }
 
+/// "during an offensive in X", "amid clashes in X": what the noun before a preposition tells is the time.
+static bool is_of_time(const sm_story *story, uint32_t lead, uint32_t floor) {
+  static const char *const times[] = {"during", "amid", "During", "Amid"};
+  const sm_group *noun = lead > floor ? sm_group_of(&story->syntax, lead - 1) : NULL;
+  return noun && !(noun->flags & SM_GROUP_VERB) && noun->first > floor && SM_IS_ONE_OF(&story->scan, noun->first - 1, times);
+}
+
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -331,9 +338,11 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (sm_is(scan, lead, SM_W_FROM) && sm_is_distance(scan, lead, floor)) return follows_place(scan, index, lead) ? -0.4f : 2; // "X, 5 km from Y"
   const sm_lexicon_entry *up = lead > floor ? scan->t[lead - 1].entry : NULL; // "up by X", "over at X", "down in X"
   if (sm_is(scan, lead, SM_W_BY) && up && (up->parts[0] == SM_PART_PARTICLE + 1 || up->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_VERB_MOTION))) score = 1.6f; // "a field by X", "passed by X"
-  const sm_cue_row *ground = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL) : NULL;
+  const bool during = is_of_time(story, lead, floor); // "hit it during an offensive in X"
+  if (during && (sm_is(scan, lead, SM_W_IN) || sm_is(scan, lead, SM_W_AT) || sm_is(scan, lead, SM_W_NEAR))) score = fmaxf(score, 1.6f);
+  const sm_cue_row *ground = lead > floor && !during ? sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL) : NULL;
   if (ground && ground->kind == SM_K_GROUND) score -= 2.4f; // "his push on the capital"
-  const sm_cue_row *setting = lead > floor ? sm_cue_at(scan, lead - 1, SM_CUE_MODE, NULL) : NULL;
+  const sm_cue_row *setting = lead > floor && !during ? sm_cue_at(scan, lead - 1, SM_CUE_MODE, NULL) : NULL;
   if (setting && setting->kind == SM_K_SETTING && !scan->mention_at[lead - 1] && !(is_across(scan, lead, floor) && !is_wide(scan, m))) score -= 2.4f; // not "the Line of Control in X"
   if (lead > floor && (sm_is(scan, lead, SM_W_ON) || sm_is(scan, lead, SM_W_UPON) || sm_is(scan, lead, SM_W_AGAINST) || sm_is(scan, lead, SM_W_OF) || sm_is(scan, lead, SM_W_TO))) {
     const sm_cue_row *before = sm_cue_at(scan, lead - 1, SM_CUE_TRIGGER, NULL);
