@@ -360,9 +360,13 @@ bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
 }
 
 bool sm_is_out_of_next_unit(const sm_scan *scan, uint32_t last, sm_place_ref place) {
-  const uint32_t next = last + 1, at = next < scan->n && (sm_is_sign(scan, last, ',') || sm_is_sign(scan, last, '(')) ? scan->mention_at[next] : 0;
+  enum { WORDS = 4 };
+  uint32_t next = last + 1;
+  const bool in = sm_is(scan, last, SM_W_IN);
+  while (in && next < scan->n && next < last + WORDS && !scan->mention_at[next] && !sm_is_punct(scan, next) && !sm_is_preposition(scan, next)) next++; // "in the oblast's X community"
+  const uint32_t at = next < scan->n && (in || sm_is_sign(scan, last, ',') || sm_is_sign(scan, last, '(')) ? scan->mention_at[next] : 0;
   const sm_mention *unit = at ? &scan->mentions->items[at - 1] : NULL;
-  if (!unit || !unit->place || unit->role != SM_ROLE_LITERAL || !(unit->said_kind == SM_KIND_ADM1 || unit->said_kind == SM_KIND_ADM2)) return false;
+  if (!unit || !unit->place || unit->role != SM_ROLE_LITERAL || !(unit->said_kind == SM_KIND_ADM1 || unit->said_kind == SM_KIND_ADM2 || (in && unit->said_kind == SM_KIND_CITY))) return false;
   const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, place), u = sm_gazetteer_brief(scan->reader->gazetteer, unit->place);
   return u.country == b.country && b.adm1 && b.adm1 != (u.kind == SM_KIND_ADM1 ? unit->place : u.adm1);
 }
