@@ -224,7 +224,7 @@ sm_status sm_find_hits(sm_story *story, unsigned with, sm_hits *out, sm_error *e
   uint32_t drill = scan->ns && tells_of_drill(story) ? WHOLE_REPORT : NO_PARAGRAPH;
   const bool court = sm_is_of_court(story) || sm_opens_with_memory(story);
   sc.past = court;
-  bool mishap = sm_opens_with_mishap(story);
+  bool mishap = sm_opens_with_mishap(story) || sm_opens_with_depot(story);
   const bool armed = is_armed(scan), review = sm_is_review(story);
   for (uint32_t s = 0, clock = 0; s < scan->ns; s++) {
     if (opens_entry(story, s, &clock) && sc.start != SM_NO_DATE && story->whens.published != SM_NO_DATE && !(scan->s[sc.date_sentence].flags & SM_SENTENCE_HEADING)) sc.start = sc.end = sc.main_start = sc.main_end = sc.hit_start = sc.hit_end = SM_NO_DATE;

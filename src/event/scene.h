@@ -208,6 +208,8 @@ bool sm_is_review(const sm_story *story);
 bool sm_tells_one(const sm_story *story, uint32_t sentence);
 /// The report opens with a blast that is told as an accident.
 bool sm_opens_with_mishap(const sm_story *story);
+/// The report opens with a blast at a store of munitions, tells that it was an accident, and of nobody who struck.
+bool sm_opens_with_depot(const sm_story *story);
 /// A munition or an attack with a day of late.
 bool sm_tells_fresh_strike(const sm_story *story, uint32_t sentence);
 /// Told as an accident, with no attack beside it.

@@ -224,6 +224,60 @@ bool sm_opens_with_mishap(const sm_story *story) {
   return false;
 }
 
+/// "Sabotage has been ruled out", "There was no attack", "not an attack, not sabotage".
+static bool rules_attack_out(const sm_scan *scan, uint32_t i) {
+  enum { BEHIND = 5 };
+  static const char *const deeds[] = {"sabotage", "Sabotage", "attack", "terrorism", "terror", "terrorist", "raid"}, *const ruled[] = {"ruled", "excluded"};
+  if (!SM_IS_ONE_OF(scan, i, deeds)) return false;
+  if (is_ruled_out(scan, i)) return true;
+  for (uint32_t k = i + 1; k < scan->s[scan->t[i].sentence].last && k < i + BEHIND; k++)
+    if (SM_IS_ONE_OF(scan, k, ruled)) return true;
+  return false;
+}
+
+/// The report says that it was an accident, or no attack.
+static bool tells_of_mishap(const sm_scan *scan) {
+  for (uint32_t i = 0; i < scan->n_cues; i++)
+    if (scan->cues[i].cls == SM_CUE_MODE && scan->cues[i].row->kind == SM_K_ACCIDENT && !is_denied(scan, &scan->cues[i])) return true;
+  for (uint32_t i = 0; i < scan->n; i++)
+    if (rules_attack_out(scan, i)) return true;
+  return false;
+}
+
+/// Somebody struck, or is said to have: by a verb with a subject that strikes, a noun for a strike with its weapon, a claim.
+static bool tells_of_attacker(const sm_story *story) {
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = 0; i < story->triggers.n; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->reality != SM_REAL || sm_is_long_past(story, g->sentence)) continue;
+    if (g->row->kind == SM_K_RESPONSIBILITY || g->row->kind == SM_K_INTERCEPT) return true;
+    if (g->row->kind != SM_K_ATTACK && g->row->kind != SM_K_LAUNCH) continue;
+    if (!g->verb && g->row->strength >= 3 && g->row->weapons && g->row->form == SM_F_NOUN) return true;
+    const sm_group *verb = g->verb && !g->passive ? sm_group_of(&story->syntax, g->first) : NULL;
+    if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->subject < 0) continue;
+    const sm_group *who = &story->syntax.groups[verb->subject];
+    const sm_cue_row *weapon = sm_cue_at(scan, who->head, SM_CUE_WEAPON, NULL);
+    if (scan->mention_at[who->head] || scan->mask[who->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_ACTOR) || (weapon && weapon->weapons & ~(uint32_t)(SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR | SM_WEAPON_ROCKET | SM_WEAPON_GRENADE | SM_WEAPON_IED))) return true;
+  }
+  return false;
+}
+
+/// "Explosions at an army arsenal killed two", with the word later on that it was an accident, and nobody who struck.
+bool sm_opens_with_depot(const sm_story *story) {
+  enum { LEAD = 3 };
+  static const char *const holds[] = {"ammunition", "munitions", "arsenal", "depot", "dump", "armoury", "armory"};
+  const sm_scan *scan = &story->scan;
+  bool store = false, blast = false;
+  for (uint32_t s = 0; s < LEAD && s < scan->ns; s++) {
+    for (uint32_t k = scan->s[s].first; k < scan->s[s].last && !store; k++) store = SM_IS_ONE_OF(scan, k, holds);
+    for (uint32_t k = story->trigger_at[s]; k < story->trigger_at[s + 1]; k++) {
+      const sm_trigger *g = &story->triggers.items[k];
+      blast |= g->row->kind == SM_K_BLAST || (!g->verb && g->row->strength == 2 && !g->row->weapons && !is_attack(g));
+    }
+  }
+  return store && blast && !has_bomb_blast(story) && tells_of_mishap(scan) && !tells_of_attacker(story);
+}
+
 bool sm_tells_fresh_strike(const sm_story *story, uint32_t s) {
   enum { LATE = 31 };
   if (!sm_has_new_day(story, s, LATE)) return false;
