@@ -1,4 +1,5 @@
 // Days that a calendar names.
+#include "casualty.h"
 #include "when_parser.h"
 
 #include <stdlib.h>
@@ -58,7 +59,17 @@ static int last_year_at(const parser *p, uint32_t k) {
   return said && p->published != SM_NO_DATE ? year_of(p->published) - 1 : -1;
 }
 
-/// ", 2020", "2020" or "of last year" after a day and month.
+/// "four years ago", "a year earlier" from token k, by the publication; -1 when it is not said. *last: behind it.
+static int years_back_at(const parser *p, uint32_t k, uint32_t *last) {
+  static const char *const years[] = {"year", "years"}, *const ago[] = {"ago"};
+  int n;
+  uint32_t end;
+  if (p->published == SM_NO_DATE || !sm_read_number(p->scan, k, &n, &end) || end + 1 >= p->scan->n || !SM_IS_ONE_OF(p->scan, end, years) || !SM_IS_ONE_OF(p->scan, end + 1, ago)) return -1;
+  *last = end + 2;
+  return year_of(p->published) - n;
+}
+
+/// ", 2020", "2020", "of last year" or "four years ago" after a day and month.
 static int said_year(const parser *p, uint32_t *i) {
   uint32_t k = *i;
   if (sm_is_sign(p->scan, k, ',')) k++;
@@ -67,6 +78,12 @@ static int said_year(const parser *p, uint32_t *i) {
   if (last >= 0 && same_sentence(p, *i - 1, k)) { // "in March of last year"
     *i = k + 2;
     return last;
+  }
+  uint32_t end;
+  const int back = year < 0 ? years_back_at(p, k, &end) : -1;
+  if (back > 0 && same_sentence(p, *i - 1, end - 1)) {
+    *i = end;
+    return back;
   }
   if (year < 0 || !same_sentence(p, *i - 1, k)) return -1;
   *i = k + 1;
