@@ -353,7 +353,7 @@ static bool is_among_many(const sm_story *story, const sm_trigger *g, uint32_t s
 /// "was responsible for launching landmine and IED blasts in Y and Z": what somebody does, not one that he did.
 static bool is_of_liability(const sm_story *story, const sm_trigger *g, uint32_t s) {
   enum { REACH = 8 };
-  static const char *const liable[] = {"responsible"}, *const lead[] = {"for"};
+  static const char *const liable[] = {"responsible", "involved", "engaged", "implicated", "complicit"}, *const lead[] = {"for", "in"};
   const sm_scan *scan = &story->scan;
   for (uint32_t k = g->first; k > scan->s[s].first && g->first - k < REACH && !sm_is_punct(scan, k - 1); k--) {
     if (SM_IS_ONE_OF(scan, k - 1, liable)) return SM_IS_ONE_OF(scan, k, lead);

@@ -42,7 +42,7 @@ static bool ends_weapon(const sm_scan *scan, uint32_t i, uint32_t first) {
 
 /// "Soldiers found bombs in X", "the police exhibited mortar bombs": munitions that somebody only holds or shows.
 static bool is_only_held(const sm_scan *scan, const sm_trigger *g) {
-  static const char *const verbs[] = {"found", "find", "finds", "seized", "recovered", "discovered", "exhibited", "displayed", "showed", "shown", "presented", "paraded", "confiscated", "captured", "stored", "hid", "kept", "defused", "disarmed", "deactivated"};
+  static const char *const verbs[] = {"found", "find", "finds", "seized", "recovered", "discovered", "exhibited", "displayed", "showed", "shown", "presented", "paraded", "confiscated", "captured", "stored", "hid", "kept", "defused", "disarmed", "deactivated", "removed", "collected", "cleared", "away"};
   enum { REACH = 5 };
   if ((g->verb && !ends_weapon(scan, g->first, scan->s[g->sentence].first)) || !g->row->weapons || g->row->form == SM_F_NOUN) return false;
   for (uint32_t k = g->first; k > scan->s[g->sentence].first && g->first - k < REACH; k--) {

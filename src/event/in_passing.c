@@ -55,6 +55,8 @@ bool sm_is_named_in_passing(const sm_story *story, const sm_trigger *g, const sm
   if (is_origin_of_war(story, g) && story->whens.published != SM_NO_DATE && !sm_has_day_of_its_own(story, g, s)) return true;
   if (c->figure || !own || story->whens.published == SM_NO_DATE || sm_has_day_of_its_own(story, g, s)) return false;
   if (!(own->flags & SM_GROUP_VERB) && is_of_number_or_time(&story->scan, g, own)) return true;
+  const bool perfect = sm_is(&story->scan, own->first, SM_W_HAS) || sm_is(&story->scan, own->first, SM_W_HAVE);
+  if (own->flags & SM_GROUP_RELATIVE && perfect) return true; // "drones that Russia has fired at cities"
   const sm_group *verb = is_subordinate(story, g, own) ? main_verb(story, g) : NULL;
   return verb && is_peaceful(&story->scan, verb);
 }

@@ -77,6 +77,15 @@ static bool is_by_bare_hands(const sm_scan *scan, const sm_syntax *x, const sm_t
   return SM_IS_ONE_OF(scan, who->head, crowds) || (e && e->word_bits & SM_WORD_NOUN_PERSON && !(e->word_bits & (SM_WORD_NOUN_LOCATION | SM_WORD_NOUN_GROUP | SM_WORD_NOUN_ARTIFACT)));
 }
 
+/// "A drone dropped a packet of heroin", "leaflets": cargo that hurts nobody by itself.
+static bool is_of_cargo(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
+  static const char *const drops[] = {"dropped", "drop", "drops", "dropping"};
+  static const char *const cargo[] = {"packet", "packets", "parcel", "parcels", "leaflet", "leaflets", "heroin", "drugs", "cocaine", "phones", "telephones", "cigarettes", "pistols", "pistol", "rifles", "weapons", "arms", "food", "aid", "supplies", "medicine", "flour", "water", "flyers", "contraband", "consignment", "cash", "money", "letters"};
+  const sm_group *what = SM_IS_ONE_OF(scan, g->first, drops) ? object_of(x, g) : NULL;
+  return what && is_of_words(scan, what, cargo, SM_COUNT_OF(cargo));
+}
+
 bool sm_is_without_arms(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
+  if (is_of_cargo(scan, syntax, g)) return true;
   return g->row->kind == SM_K_ATTACK && !g->row->weapons && (is_collision(scan, syntax, g) || is_by_bare_hands(scan, syntax, g));
 }
