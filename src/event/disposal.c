@@ -216,5 +216,5 @@ bool sm_is_made_harmless(const sm_scan *scan, const sm_syntax *syntax, const sm_
   if (hurt) return false;
   if (!g->verb && g->row->weapons && g->row->form != SM_F_NOUN) return true; // "shells were made safe"
   if (deed || g->row->kind == SM_K_LAUNCH) return true;                      // "a bomb squad was sent"
-  return g->row->kind == SM_K_BLAST && has_sappers_at_work(scan, syntax, g->sentence);
+  return (g->row->kind == SM_K_BLAST || (g->row->kind == SM_K_NOUN && !g->row->weapons)) && has_sappers_at_work(scan, syntax, g->sentence);
 }
