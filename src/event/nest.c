@@ -327,12 +327,21 @@ static bool lies_that_way(const sm_story *story, uint32_t wide, uint32_t fine, c
   return sm_is_told_by_direction(story, wide, &azimuth) && sm_lies_in_direction(from, place, azimuth) && !sm_is_told_by_direction(story, fine, &own);
 }
 
+/// "the Odesa, Mykolaiv and Vinnytsia regions. In the city of Odesa": which of a town and its province of one name is the finer; 0 neither.
+static int level_of_namesakes(const sm_story *story, const sm_mention *x, const sm_mention *y) {
+  if (!x->place || !y->place) return 0;
+  const sm_gazetteer *g = story->scan.reader->gazetteer;
+  const sm_place_brief p = sm_gazetteer_brief(g, x->place), q = sm_gazetteer_brief(g, y->place);
+  if (p.kind == SM_KIND_ADM1 && q.kind == SM_KIND_CITY && q.adm1 == x->place) return 1;
+  return q.kind == SM_KIND_ADM1 && p.kind == SM_KIND_CITY && p.adm1 == y->place ? -1 : 0;
+}
+
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   const sm_mention *x = &story->scan.mentions->items[a], *y = &story->scan.mentions->items[b];
   *level = 0;
   if (a == b || (x->place && x->place == y->place)) return true;
   sm_str tx = sm_span_text(&story->scan, x->span), ty = sm_span_text(&story->scan, y->span);
-  if (sm_str_equal(tx, ty)) return true;
+  if (sm_str_equal(tx, ty)) return *level = level_of_namesakes(story, x, y), true;
   if (sm_is_and_pair(&story->scan, x, y) || sm_is_and_pair(&story->scan, y, x)) return false; // a holder there is a guess
   if (is_beside(story, x, y) || is_beside(story, y, x) || is_struck_apart(story, x, y) || is_struck_apart(story, y, x)) return false;
   if (x->container == b + 1) return *level = sm_is_unit_of_town(story, x, y) ? 1 : -1, true;
