@@ -585,6 +585,16 @@ static bool is_numbered_site(const scan *s, uint32_t i) {
   return s->t[i + 1].flags & SM_TOKEN_NUMBER || SM_TOKEN_READS_ANY(s->doc, i + 1, number);
 }
 
+/// "mainly Muslim Dagestan", "the Druze Suwayda province": a faith or people before a unit or a city that is listed to the end of the run.
+static bool describes_next(scan *s, uint32_t i, uint32_t end) {
+  enum { KNOWN = 50000 };
+  int words = 0;
+  match m;
+  if (end < i + 2 || !sm_has_cue(s->g, s->t[i].entry, SM_CUE_PEOPLE) || !sm_gazetteer_starts(s->g->gazetteer, s->t[i + 1].key, &words) || !longest_match(s, i + 1, words, false, &m) || m.last != end) return false;
+  const sm_place_brief b = sm_gazetteer_brief(s->g->gazetteer, m.first.place);
+  return b.kind == SM_KIND_COUNTRY || b.kind == SM_KIND_ADM1 || b.kind == SM_KIND_ADM2 || (b.kind == SM_KIND_CITY && b.population >= KNOWN);
+}
+
 static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   const sm_token *t = &s->t[i];
   int max_words = 0;
@@ -632,6 +642,7 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
   if (sm_has_cue(s->g, t->entry, SM_CUE_TIME)) return true; // "on Tuesday Jordan struck"
   uint32_t end = run_end(s, i);
   if (t->flags & SM_TOKEN_SENTENCE_START && sm_is_ordinary(t) && !is_unit(s, i, SM_UNIT_BEFORE)) return true;
+  if (describes_next(s, i, end)) return true;
   if (worth_keeping(s, i, end)) {
     // Only as far as the next listed name: "Koh-i-Sabz, Panjgur" are two, and "Camp Hood" may hold one.
     return add_unlisted(s, i, end, next);
