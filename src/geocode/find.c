@@ -585,6 +585,15 @@ static bool is_numbered_site(const scan *s, uint32_t i) {
   return s->t[i + 1].flags & SM_TOKEN_NUMBER || SM_TOKEN_READS_ANY(s->doc, i + 1, number);
 }
 
+/// "Dasht-i-Archi", "Qala-e-Naw": the name goes on behind a small word between hyphens.
+static bool is_linked(const scan *s, uint32_t i) {
+  enum { LONGEST = 2 };
+  if (i + 3 >= s->n || s->t[i].sign != '-' || s->t[i + 2].sign != '-' || !is_capital(&s->t[i + 3]) || !(s->t[i + 1].flags & SM_TOKEN_WORD) || s->t[i + 1].end - s->t[i + 1].begin > LONGEST) return false;
+  for (uint32_t k = i; k <= i + 3; k++)
+    if (s->t[k].flags & SM_TOKEN_SPACE_BEFORE) return false;
+  return true;
+}
+
 /// "mainly Muslim Dagestan", "the Druze Suwayda province": a faith or people before a unit or a city that is listed to the end of the run.
 static bool describes_next(scan *s, uint32_t i, uint32_t end) {
   enum { KNOWN = 50000 };
@@ -606,6 +615,7 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
     const bool direction =
         m.words == 1 ? direction_of_next(s, i) && next_word(s, i) && is_capital(&s->t[next_word(s, i)]) : is_side_of_sea(s, i, &m);
     if (!direction && !lower && longer_name(s, i, &m)) return add_longer(s, i, &m, run_end(s, i), next);
+    if (!lower && is_linked(s, m.last)) return add_unlisted(s, i, run_end(s, i), next);
     uint32_t romance = lower ? 0 : romance_end(s, i, &m);
     if (romance) return add_longer(s, i, &m, romance, next);
     if (!direction && !lower && (first_part(s, i, &m) || before_unit(s, i, &m) || is_called_after_sheikh(s, i, run_end(s, i)) || begins_with_landmark(s, i, &m, run_end(s, i)))) return add_unlisted(s, i, run_end(s, i), next);
