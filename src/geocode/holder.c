@@ -272,6 +272,8 @@ static bool has_office(const view *v, const sm_mention *x) {
   if (x->last < v->doc->tokens.sentences[x->sentence].last && t[x->last].flags & SM_TOKEN_CLITIC) return true;
   const bool of = x->first >= v->doc->tokens.sentences[x->sentence].first + 2 && (sm_token_cue(v->g, &t[x->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF;
   const sm_lexicon_entry *e = of ? t[x->first - 2].entry : NULL;
+  static const char *const bodies[] = {"office", "administration", "council", "municipality", "police", "hospital"}; // "the mayor's office of X"
+  if (of && SM_TOKEN_READS_ANY(v->doc, x->first - 2, bodies) && !(sm_gazetteer_brief(v->g->gazetteer, x->place).flags & SM_PLACE_CAPITAL)) return true;
   return of && (sm_has_cue(v->g, e, SM_CUE_TITLE) || (e && e->word_bits & SM_WORD_NOUN_PERSON)); // "residents of Demoso"
 }
 
