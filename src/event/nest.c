@@ -327,6 +327,17 @@ static bool lies_that_way(const sm_story *story, uint32_t wide, uint32_t fine, c
   return sm_is_told_by_direction(story, wide, &azimuth) && sm_lies_in_direction(from, place, azimuth) && !sm_is_told_by_direction(story, fine, &own);
 }
 
+/// "In X of the same community": beside the town, mention `held_by`, that it is told by, though its municipality holds it.
+static bool is_of_same(const sm_story *story, const sm_mention *m, const sm_mention *town, uint32_t held_by) {
+  enum { WORDS = 8 };
+  static const char *const same[] = {"same"};
+  const sm_scan *scan = &story->scan;
+  if (m->container != held_by + 1 || !town->place || sm_gazetteer_brief(scan->reader->gazetteer, town->place).kind != SM_KIND_CITY) return false;
+  for (uint32_t k = m->last; k < scan->s[m->sentence].last && k < m->last + WORDS && !sm_has_cue(scan, k, SM_CUE_TRIGGER); k++)
+    if (SM_IS_ONE_OF(scan, k, same)) return sm_is(scan, k - 1, SM_W_THE);
+  return false;
+}
+
 /// "the Odesa, Mykolaiv and Vinnytsia regions. In the city of Odesa": which of a town and its province of one name is the finer; 0 neither.
 static int level_of_namesakes(const sm_story *story, const sm_mention *x, const sm_mention *y) {
   if (!x->place || !y->place) return 0;
@@ -344,6 +355,7 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   if (sm_str_equal(tx, ty)) return *level = level_of_namesakes(story, x, y), true;
   if (sm_is_and_pair(&story->scan, x, y) || sm_is_and_pair(&story->scan, y, x)) return false; // a holder there is a guess
   if (is_beside(story, x, y) || is_beside(story, y, x) || is_struck_apart(story, x, y) || is_struck_apart(story, y, x)) return false;
+  if (is_of_same(story, x, y, b) || is_of_same(story, y, x, a)) return false;
   if (x->container == b + 1) return *level = sm_is_unit_of_town(story, x, y) ? 1 : -1, true;
   if (y->container == a + 1) return *level = sm_is_unit_of_town(story, y, x) ? -1 : 1, true;
   if (is_part_of(story, x, y)) return *level = -1, true;

@@ -582,11 +582,38 @@ uint32_t sm_finer_holder(const sm_geocoder *geocoder, const sm_document *documen
   return best;
 }
 
+/// "in the hamlet of X, in the rural area of the same municipality", "X of the same community", "at X in this city": the unit or town told last before
+/// that is meant, index + 1; 0 nothing is so told.
+static uint32_t same_again(const view *v, const sm_mention *held) {
+  enum { WORDS = 10 };
+  static const char *const in[] = {"in", "of", "within"}, *const article[] = {"the"}, *const same[] = {"same"}, *const this[] = {"this"};
+  static const char *const towns[] = {"city", "town"}, *const communes[] = {"municipality", "community", "commune", "township"}, *const districts[] = {"district", "county", "tehsil", "raion"};
+  const uint32_t end = v->doc->tokens.sentences[held->sentence].last;
+  const sm_token *t = v->doc->tokens.items;
+  for (uint32_t i = held->last; i + 2 < end && i < held->last + WORDS; i++) {
+    if (has(v, i, SM_CUE_TRIGGER) || t[i].sign == ';') return 0;
+    const bool again = SM_TOKEN_READS_ANY(v->doc, i + 1, article) && SM_TOKEN_READS_ANY(v->doc, i + 2, same);
+    if (!SM_TOKEN_READS_ANY(v->doc, i, in) || (!again && !SM_TOKEN_READS_ANY(v->doc, i + 1, this))) continue;
+    const uint32_t word = i + (again ? 3 : 2);
+    if (word >= end) return 0;
+    const bool town = SM_TOKEN_READS_ANY(v->doc, word, towns), commune = SM_TOKEN_READS_ANY(v->doc, word, communes), district = SM_TOKEN_READS_ANY(v->doc, word, districts);
+    for (size_t k = first_from(v->m, held->first); (town || commune || district) && k-- > v->first;) {
+      const sm_mention *x = &v->m->items[k];
+      if (x->role == SM_ROLE_DEMONYM || !x->place || sm_is_flown_to(v->g, v->doc, x) || (!again && x->role != SM_ROLE_DATELINE)) continue;
+      const uint8_t kind = sm_gazetteer_brief(v->g->gazetteer, x->place).kind;
+      if ((kind == SM_KIND_CITY && !district) || (kind == SM_KIND_ADM2 && !town)) return (uint32_t)k + 1;
+    }
+  }
+  return 0;
+}
+
 uint32_t sm_likely_holder(const sm_geocoder *geocoder, const sm_document *document,
                           const sm_mentions *mentions, const sm_mention *held, sm_place_ref known) {
   kept asked = {.told = {{.country = 0}}};
   view v = view_of(geocoder, document, mentions, held, &asked);
   if (known) v.told = known;
+  const uint32_t same = same_again(&v, held);
+  if (same) return same;
   uint32_t best = 0;
   float best_score = 0;
   for (size_t i = v.first; i < v.end; i++) {
