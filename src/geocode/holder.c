@@ -423,6 +423,22 @@ static bool holds_pair(const view *v, const sm_mention *x, const sm_mention *hel
   return false;
 }
 
+/// "two southern districts of the Libyan capital", "several Baghdad neighbourhoods": a city whose parts the text turns to; what the next paragraphs name are they.
+static bool is_told_by_parts(const view *v, const sm_mention *x, const sm_mention *held) {
+  enum { BACK = 6, AHEAD = 3, PARAGRAPHS = 2 };
+  static const char *const parts[] = {"neighbourhoods", "neighborhoods", "quarters", "suburbs", "districts"};
+  const sm_sentence *s = v->doc->tokens.sentences;
+  if (x->first > held->first || x->sentence == held->sentence || s[x->sentence].paragraph + PARAGRAPHS < s[held->sentence].paragraph) return false;
+  const uint32_t end = s[x->sentence].last, floor = s[x->sentence].first;
+  for (uint32_t i = x->last; i < end && i < x->last + AHEAD && v->doc->tokens.items[i].key; i++)
+    if (SM_TOKEN_READS_ANY(v->doc, i, parts) && (sm_token_cue(v->g, &v->doc->tokens.items[i], SM_CUE_UNIT) & SM_UNIT_KIND) != SM_KIND_ADM2) return true; // not "Rajouri and Poonch districts"
+  for (uint32_t i = x->first; i > floor + 1 && i + BACK > x->first && v->doc->tokens.items[i - 1].key; i--) {
+    const uint8_t prep = sm_token_cue(v->g, &v->doc->tokens.items[i - 1], SM_CUE_PREPOSITION) & 15;
+    if (prep) return (prep == SM_PREP_OF || prep == SM_PREP_IN) && SM_TOKEN_READS_ANY(v->doc, i - 2, parts);
+  }
+  return false;
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if ((x->role == SM_ROLE_DATELINE || is_unit_of_dateline(v, x)) && x != held) {
@@ -447,7 +463,8 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool part = x->first && has(v, x->first - 1, SM_CUE_DIRECTION); // "southern Khartoum" is no seat of government
   const bool gate = b.kind >= SM_KIND_AIRPORT && same && x->first >= held->last && x->first - held->last <= PHRASE; // "the Abbey Gate of Kabul airport"
   const float town = b.kind == SM_KIND_CITY && (x->first < held->first || !capital) ? as_its_town(v, &b) : 0; // capitals told later are of who speaks there
-  bool city = gate || (b.kind == SM_KIND_CITY && (same || heads || part || town > 0 || !capital));
+  const bool parts = b.kind == SM_KIND_CITY && is_told_by_parts(v, x, held);
+  bool city = gate || parts || (b.kind == SM_KIND_CITY && (same || heads || part || town > 0 || !capital));
   bool demonym = x->role == SM_ROLE_DEMONYM && !is_side(v, x);
   if (b.kind == SM_KIND_BORDER && same) return 0.3f; // "along the Line of Control at X"
   if ((!unit && !country && !city) || (v->told && b.country != v->told)) return 0;
@@ -485,6 +502,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (goes_on_there(v, x, held)) s += city ? 2.5f : 1;
   if (is_side(v, x)) s += 1;
   if (x == v->by) s += 2;
+  if (parts) s += 1.5f;
   if ((!same || !after) && b.kind == SM_KIND_CITY && is_measured_from(v, x)) s -= 1;
   bool left = v->land && x->first < v->land->first && b.country != sm_gazetteer_brief(v->g->gazetteer, v->land->place).country;
   if (left) s -= 2.5f; // the text has turned to another country since
