@@ -343,8 +343,8 @@ static int level_of_namesakes(const sm_story *story, const sm_mention *x, const 
   if (!x->place || !y->place) return 0;
   const sm_gazetteer *g = story->scan.reader->gazetteer;
   const sm_place_brief p = sm_gazetteer_brief(g, x->place), q = sm_gazetteer_brief(g, y->place);
-  if (p.kind == SM_KIND_ADM1 && q.kind == SM_KIND_CITY && q.adm1 == x->place) return 1;
-  return q.kind == SM_KIND_ADM1 && p.kind == SM_KIND_CITY && p.adm1 == y->place ? -1 : 0;
+  if (p.kind == SM_KIND_ADM1 && q.kind == SM_KIND_CITY && q.adm1 == x->place) return y->said_kind != SM_KIND_ADM2; // not "the Odesa district"
+  return q.kind == SM_KIND_ADM1 && p.kind == SM_KIND_CITY && p.adm1 == y->place && x->said_kind != SM_KIND_ADM2 ? -1 : 0;
 }
 
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
