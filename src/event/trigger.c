@@ -541,6 +541,13 @@ static bool is_noun_struck(const sm_scan *scan, const sm_syntax *syntax, uint32_
   return false;
 }
 
+/// The "assault" of "assault rifles".
+static bool is_part_of_gun(const sm_scan *scan, uint32_t i, uint32_t last) {
+  uint32_t end;
+  const sm_cue_row *gun = sm_cue_at(scan, i, SM_CUE_WEAPON, &end);
+  return gun && gun->kind == SM_K_GUN && end > last;
+}
+
 /// "fell martyr", "fell victim": who died, no shell that came down.
 static bool is_death(const sm_scan *scan, uint32_t i, uint32_t last, const sm_cue_row *row) {
   uint32_t end;
@@ -563,7 +570,7 @@ static sm_status read_sentence(const sm_scan *scan, const sm_syntax *syntax, uin
     const bool idle = row && row->form == SM_F_BASE && (!is_verb(scan, i, row, s->first) || (row->kind == SM_K_LAUNCH && is_noun(syntax, i))); // "a lorry set off a device", "army fire"
     const bool bursts = row && row->kind == SM_K_FALL && row->form == SM_F_ANY; // "a car burst outside the station"
     if ((!(row && row->strength > 0) || idle || bursts) && sm_is_head(syntax, i)) deed = sm_deed_at(scan, syntax, i);
-    if ((!row && !deed) || is_weight(scan, i, s->first) || is_death(scan, i, last, row)) continue;
+    if ((!row && !deed) || is_part_of_gun(scan, i, last) || is_weight(scan, i, s->first) || is_death(scan, i, last, row)) continue;
     if (deed) row = deed, last = i + 1;
     sm_trigger g = {.first = i, .last = last, .sentence = sentence, .row = row};
     g.verb = deed ? deed->form != SM_F_NOUN : is_verb(scan, i, row, s->first);
