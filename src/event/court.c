@@ -114,3 +114,7 @@ bool sm_tells_court(const sm_story *story, uint32_t s) {
     if (sm_is_before_court(story, &story->triggers.items[i], s)) return true;
   return false;
 }
+
+bool sm_tells_memorial(const sm_story *story, uint32_t s) {
+  return sm_sentence_is(&story->scan, s, SM_K_MEMORY) && story->trigger_at[s] < story->trigger_at[s + 1] && sm_tells_fresh_day(story, s) && !sm_has_new_day(story, s, LATE);
+}

@@ -6,14 +6,16 @@
 
 /// "found two more landmines planted in X": what is said of munitions that somebody found or seized.
 static bool is_of_found(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g) {
-  const sm_group *own = g->verb && g->row->kind == SM_K_LAUNCH ? sm_group_of(syntax, g->first) : NULL;
-  if (!own || !(own->flags & SM_GROUP_VERB) || sm_is_be(scan, own->first)) return false;
+  const sm_group *own = g->verb ? sm_group_of(syntax, g->first) : NULL;
+  if (!own || !(own->flags & SM_GROUP_VERB) || sm_is_be(scan, own->first) || (g->row->kind != SM_K_LAUNCH && (own->flags & (SM_GROUP_PASSIVE | SM_GROUP_FINITE)) != SM_GROUP_PASSIVE)) return false;
   const uint32_t first = syntax->first_of[g->sentence];
   uint32_t noun = (uint32_t)(own - syntax->groups);
   while (noun > first && syntax->groups[noun - 1].flags & SM_GROUP_TIME) noun--;
   if (noun <= first + 1 || !sm_has_cue(scan, syntax->groups[noun - 1].head, SM_CUE_WEAPON)) return false;
-  const sm_group *verb = &syntax->groups[noun - 2];
-  if (!(verb->flags & SM_GROUP_VERB) || verb->object != (int32_t)noun - 1) return false;
+  uint32_t thing = noun - 1;
+  while (thing > first && !(syntax->groups[thing - 1].flags & SM_GROUP_VERB)) thing--; // "seized seven pistols, four grenades and two kilograms of explosives"
+  const sm_group *verb = thing > first ? &syntax->groups[thing - 1] : NULL;
+  if (!verb || verb->object != (int32_t)thing) return false;
   const bool joined = verb->first > scan->s[g->sentence].first + 1 && sm_is(scan, verb->first - 1, SM_W_AND); // "recovered and destroyed two devices planted by ..."
   for (uint32_t k = joined ? verb->first - 2 : verb->first; k < verb->last; k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);

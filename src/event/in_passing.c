@@ -50,11 +50,22 @@ static bool is_origin_of_war(const sm_story *story, const sm_trigger *g) {
   return joint;
 }
 
+/// "Russia has fired hundreds of missiles at power stations": of many, with no day and no place.
+static bool is_of_hundreds(const sm_story *story, const sm_trigger *g, const sm_group *own, const sm_content *c) {
+  enum { REACH = 4 };
+  static const char *const many[] = {"hundreds", "thousands", "dozens", "scores", "many", "countless"};
+  if (!(own->flags & SM_GROUP_VERB) || c->day || c->place || !(sm_is(&story->scan, own->first, SM_W_HAS) || sm_is(&story->scan, own->first, SM_W_HAVE))) return false;
+  for (uint32_t k = g->last; k < story->scan.s[g->sentence].last && k < g->last + REACH; k++)
+    if (SM_IS_ONE_OF(&story->scan, k, many)) return true;
+  return false;
+}
+
 bool sm_is_named_in_passing(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
   const sm_group *own = sm_group_of(&story->syntax, g->first);
   if (is_origin_of_war(story, g) && story->whens.published != SM_NO_DATE && !sm_has_day_of_its_own(story, g, s)) return true;
   if (c->figure || !own || story->whens.published == SM_NO_DATE || sm_has_day_of_its_own(story, g, s)) return false;
   if (!(own->flags & SM_GROUP_VERB) && is_of_number_or_time(&story->scan, g, own)) return true;
+  if (is_of_hundreds(story, g, own, c)) return true;
   const bool perfect = sm_is(&story->scan, own->first, SM_W_HAS) || sm_is(&story->scan, own->first, SM_W_HAVE);
   if (own->flags & SM_GROUP_RELATIVE && perfect) return true; // "drones that Russia has fired at cities"
   const sm_group *verb = is_subordinate(story, g, own) ? main_verb(story, g) : NULL;

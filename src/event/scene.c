@@ -248,7 +248,8 @@ sm_status sm_find_hits(sm_story *story, unsigned with, sm_hits *out, sm_error *e
     sm_anchors anchors;
     sm_find_anchors(story, &c, s, sm_is_open(story, &sc, s), with, &anchors);
     if (sm_is_happening(story, &sc, s, &c)) anchors.n = 0;
-    const bool tried = anchors.n == 0 && sm_tells_court(story, s);
+    const bool tried = (anchors.n == 0 && sm_tells_court(story, s)) || (!sc.n_hits && sm_tells_memorial(story, s));
+    if (tried) anchors.n = 0;
     if (tried) sc.past = true, sc.past_sentence = s;
     sc.coming = anchors.n == 0 && !sc.n_hits && (c.figure || c.munition) && (sm_is_coming(story, s) || (s < 4 && sm_munition_told(story, s)) || (c.figure && (c.place || sc.head_place >= 0) && (armed || sm_is_coming_later(story, s))));
     if (anchors.n == 0 && (tried || !sm_is_elliptic(story, &sc, s, &c) || sm_tells_origin_of_war(story, s) || (!sc.n_hits && !c.munition && tells_only_flight(story, s)) || is_shipped_off(story, s))) {

@@ -173,6 +173,8 @@ bool sm_is_of_court(const sm_story *story);
 bool sm_opens_with_memory(const sm_story *story);
 /// "jailed for planting a bomb", "the hearings on the case of the explosion": what a court deals with, without a day of late of its own.
 bool sm_is_before_court(const sm_story *story, const sm_trigger *trigger, uint32_t sentence);
+/// "On Thursday Paris unveiled a plaque to those killed in the attacks": a service of the day for the dead of before, what goes on without a day is of that time.
+bool sm_tells_memorial(const sm_story *story, uint32_t sentence);
 /// A day of late that belongs to the trigger or what stands behind it, where others are those of other verbs of its sentence.
 bool sm_has_day_of_its_own(const sm_story *story, const sm_trigger *trigger, uint32_t sentence);
 /// ... told in a sentence: what goes on from here without a day is of that time.

@@ -80,7 +80,7 @@ static bool is_by_bare_hands(const sm_scan *scan, const sm_syntax *x, const sm_t
 /// "A drone dropped a packet of heroin", "leaflets": cargo that hurts nobody by itself.
 static bool is_of_cargo(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
   static const char *const drops[] = {"dropped", "drop", "drops", "dropping"};
-  static const char *const cargo[] = {"packet", "packets", "parcel", "parcels", "leaflet", "leaflets", "heroin", "drugs", "cocaine", "phones", "telephones", "cigarettes", "pistols", "pistol", "rifles", "weapons", "arms", "food", "aid", "supplies", "medicine", "flour", "water", "flyers", "contraband", "consignment", "cash", "money", "letters"};
+  static const char *const cargo[] = {"packet", "packets", "parcel", "parcels", "leaflet", "leaflets", "heroin", "drugs", "cocaine", "phones", "telephones", "cigarettes", "pistols", "pistol", "rifles", "weapons", "arms", "food", "aid", "supplies", "medicine", "flour", "water", "flyers", "contraband", "consignment", "cash", "money", "letters", "commandos", "paratroopers", "marines", "troops", "soldiers"};
   const sm_group *what = SM_IS_ONE_OF(scan, g->first, drops) ? object_of(x, g) : NULL;
   return what && is_of_words(scan, what, cargo, SM_COUNT_OF(cargo));
 }
