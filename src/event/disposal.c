@@ -13,9 +13,13 @@ static bool is_of_found(const sm_scan *scan, const sm_syntax *syntax, const sm_t
   while (noun > first && syntax->groups[noun - 1].flags & SM_GROUP_TIME) noun--;
   if (noun <= first + 1 || !sm_has_cue(scan, syntax->groups[noun - 1].head, SM_CUE_WEAPON)) return false;
   uint32_t thing = noun - 1;
+  for (uint32_t k = syntax->groups[thing].first + 1; k < syntax->groups[thing].head; k++) { // "Police in Jammu seized rockets fired by X": read as one group
+    const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
+    if (mode && mode->kind == SM_K_SUPPLY) return true;
+  }
   while (thing > first && !(syntax->groups[thing - 1].flags & SM_GROUP_VERB)) thing--; // "seized seven pistols, four grenades and two kilograms of explosives"
   const sm_group *verb = thing > first ? &syntax->groups[thing - 1] : NULL;
-  if (!verb || verb->object != (int32_t)thing) return false;
+  if (!verb || (verb->object != (int32_t)thing && verb->last != syntax->groups[thing].first)) return false;
   const bool joined = verb->first > scan->s[g->sentence].first + 1 && sm_is(scan, verb->first - 1, SM_W_AND); // "recovered and destroyed two devices planted by ..."
   for (uint32_t k = joined ? verb->first - 2 : verb->first; k < verb->last; k++) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
