@@ -205,9 +205,18 @@ static bool is_blamed_on(const sm_scan *scan, const sm_party *p, uint32_t floor)
   return false;
 }
 
+/// "not clear whether the Pakistani Taliban were behind it", "asked if the army was responsible".
+static bool is_asked_about(const sm_scan *scan, const sm_party *p, uint32_t floor) {
+  enum { REACH = 3 };
+  static const char *const asks[] = {"whether", "if"};
+  for (uint32_t k = p->first; k > floor && p->first - k < REACH && !sm_is_punct(scan, k - 1); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, asks)) return true;
+  return false;
+}
+
 /// "blamed X", "accused X of", "attributed to X": after a word of blame, too.
 float sm_blame_score(const sm_scan *scan, const sm_party *p, uint32_t floor) {
-  if (!may_blame(scan, p->sentence)) return 0;
+  if (!may_blame(scan, p->sentence) || is_asked_about(scan, p, floor)) return 0;
   if (is_blamed_after(scan, p) || is_held_responsible(scan, p, floor) || is_linked_to(scan, p, floor) || is_behind(scan, p) || is_suspected(scan, p, floor) || is_blamed_on(scan, p, floor)) return 3.5f;
   static const char *const blame[] = {BLAME};
   const uint32_t lead = sm_lead_of(scan, p->first, floor);

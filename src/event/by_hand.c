@@ -29,9 +29,24 @@ static bool has_people_behind(const sm_scan *scan, uint32_t token) {
   return false;
 }
 
+/// "Russian forces killed one civilian in Bakhmut": of a state at war abroad, where civilians die of what it fires.
+static bool is_of_army_abroad(const sm_story *story, const sm_group *verb, const sm_group *subject) {
+  static const char *const civilians[] = {"civilian", "civilians", "resident", "residents", "inhabitants"};
+  const sm_scan *scan = &story->scan;
+  const uint32_t s = scan->t[verb->first].sentence, at = scan->mention_at[subject->first] ? scan->mention_at[subject->first] : scan->mention_at[subject->first + 1];
+  const sm_mention *people = at ? &scan->mentions->items[at - 1] : NULL;
+  if (!people || people->role != SM_ROLE_DEMONYM || !people->place || verb->object < 0 || !SM_IS_ONE_OF(scan, story->syntax.groups[verb->object].head, civilians)) return false;
+  for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1]; m++) {
+    const sm_mention *x = &scan->mentions->items[m];
+    if (x->place && x->role == SM_ROLE_LITERAL) return sm_gazetteer_brief(scan->reader->gazetteer, x->place).country != people->place;
+  }
+  return false;
+}
+
 bool sm_kills_by_hand(const sm_story *story, const sm_trigger *g) {
   const sm_group *verb = g->row->kind == SM_K_KILL && g->verb && !g->passive ? sm_group_of(&story->syntax, g->first) : NULL;
   const sm_group *subject = verb && verb->flags & SM_GROUP_VERB && (verb->object >= 0 ? verb->flags & SM_GROUP_FINITE : has_people_behind(&story->scan, verb->last)) ? subject_of(story, verb) : NULL;
+  if (subject && is_of_army_abroad(story, verb, subject)) return false;
   for (uint32_t k = subject ? subject->first : 0; subject && k < subject->last; k++) {
     const sm_cue_row *means = sm_cue_at(&story->scan, k, SM_CUE_WEAPON, NULL);
     if (means && means->weapons) return false; // "the bandits' grenades killed two"

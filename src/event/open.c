@@ -26,6 +26,15 @@ static uint32_t asked_end(const sm_scan *scan, uint32_t k, uint32_t end) {
   return 0;
 }
 
+/// "not clear whether the rebels, who are active there, were behind it", "not known if the group was responsible".
+static bool asks_whether(const sm_scan *scan, uint32_t k, uint32_t end) {
+  enum { REACH = 18 };
+  static const char *const asks[] = {"whether", "if"}, *const guilty[] = {"behind", "responsible", "involved"};
+  for (uint32_t i = k + 1; SM_IS_ONE_OF(scan, k, asks) && i < end && i < k + REACH && !sm_is_sign(scan, i, ';'); i++)
+    if (SM_IS_ONE_OF(scan, i, guilty)) return true;
+  return false;
+}
+
 /// "where the shell had come from", "from where it was fired", "from which direction".
 static bool asks_whence(const sm_scan *scan, uint32_t k, uint32_t end) {
   enum { REACH = 9 };
@@ -139,7 +148,7 @@ static uint32_t open_at(const sm_scan *scan, uint32_t sentence) {
     const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
     if ((mode && mode->kind == SM_K_OPEN) || is_blame_returned(scan, k, s->last) || is_denied_by_all(scan, k, s->last)) return k;
     const uint32_t asked = asked_end(scan, k, s->last);
-    const bool who = SM_IS_ONE_OF(scan, k, whose) || asks_whence(scan, k, s->last) || (asked && (asked == s->last || sm_is_punct(scan, asked) || does_deed(scan, asked, s->last)));
+    const bool who = SM_IS_ONE_OF(scan, k, whose) || asks_whence(scan, k, s->last) || asks_whether(scan, k, s->last) || (asked && (asked == s->last || sm_is_punct(scan, asked) || does_deed(scan, asked, s->last)));
     if (!who && !names_author(scan, k, s->last)) continue;
     if (is_unknown_before(scan, k, s->first) || ((k == s->first || !who) && is_unknown_behind(scan, k, s->first, s->last))) return k;
   }

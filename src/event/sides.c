@@ -202,13 +202,18 @@ bool sm_is_army_word(const sm_scan *scan, uint32_t token) {
   return SM_IS_ONE_OF(scan, token, words);
 }
 
+/// Of a country that was struck.
+static bool is_at_home(const sm_lender *l, const sm_party *p) {
+  for (uint32_t i = 0; i < l->n; i++)
+    if (strcmp(l->grounds[i].iso3, p->actor.iso3) == 0) return true;
+  return false;
+}
+
 /// "the Israeli army" in a report of strikes on Lebanon.
 static bool is_foreign_army(const sm_lender *l, const sm_party *p) {
-  bool army = false, home = false;
+  bool army = false;
   for (uint32_t k = p->first; k < p->last; k++) army |= sm_is_army_word(&l->story->scan, k);
-  if (!army || p->actor.type != 1 || !p->actor.name.len) return false;
-  for (uint32_t i = 0; i < l->n && !home; i++) home = strcmp(l->grounds[i].iso3, p->actor.iso3) == 0;
-  return !home;
+  return army && p->actor.type == 1 && p->actor.name.len && !is_at_home(l, p);
 }
 
 bool sm_is_helper(const sm_scan *scan, const sm_party *p) {
@@ -240,6 +245,28 @@ static void mark_paragraphs(sm_lender *l) {
   }
 }
 
+static bool is_negation(const sm_scan *scan, uint32_t i) {
+  const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL), *number = sm_cue_at(scan, i, SM_CUE_NUMBER, NULL);
+  return (mode && mode->kind == SM_K_NEGATION) || (number && number->kind == SM_K_ZERO);
+}
+
+/// "no comment from the rebels", "the army did not immediately respond": asked, and silent.
+static bool is_without_word(const sm_scan *scan, const sm_party *p) {
+  enum { REACH = 7 };
+  static const char *const words[] = {"comment", "comments", "response", "reaction", "word"}, *const speaks[] = {"comment", "commented", "respond", "responded", "reply", "replied", "reached"};
+  const uint32_t floor = scan->s[p->sentence].first, end = scan->s[p->sentence].last;
+  bool no = false, asked = false;
+  for (uint32_t k = p->first; k > floor && p->first - k < REACH && !sm_is_punct(scan, k - 1); k--) {
+    if (asked && is_negation(scan, k - 1)) return true;
+    asked |= SM_IS_ONE_OF(scan, k - 1, words);
+  }
+  for (uint32_t k = p->last; k < end && k < p->last + REACH && !sm_is_punct(scan, k); k++) {
+    if (no && SM_IS_ONE_OF(scan, k, speaks)) return true;
+    no |= is_negation(scan, k);
+  }
+  return false;
+}
+
 bool sm_find_sides(sm_lender *l) {
   enum { COALITION = 8 };
   const sm_parties *all = &l->story->parties;
@@ -248,7 +275,7 @@ bool sm_find_sides(sm_lender *l) {
     if (sm_is_foe(&l->story->scan, p)) l->foe = true;
     if (p->state && !p->named) l->nameless = true;
     l->foreign_army = l->foreign_army || is_foreign_army(l, p);
-    if (p->again || sm_is_in_past_clause(&l->story->scan, p->first) || (!p->state && p->actor.type != COALITION && sm_is_of_habit(&l->story->scan, p->first)) || is_enumerated(&l->story->scan, all, i) || is_refuge(l->story, p) || is_beside_land(&l->story->scan, p)) continue;
+    if (p->again || (!p->state && p->actor.type != COALITION && is_at_home(l, p) && is_without_word(&l->story->scan, p)) || sm_is_in_past_clause(&l->story->scan, p->first) || (!p->state && p->actor.type != COALITION && sm_is_of_habit(&l->story->scan, p->first)) || is_enumerated(&l->story->scan, all, i) || is_refuge(l->story, p) || is_beside_land(&l->story->scan, p)) continue;
     sm_side *c = p->actor.name.len && !sm_is_helper(&l->story->scan, p) && !sm_tells_border(&l->story->scan, p->first, p->last) ? side_of(l, &p->actor) : NULL;
     if (!c) continue;
     c->mentions++;

@@ -29,12 +29,18 @@ static bool is_beside_name(const sm_story *story, const sm_speech *speech, const
   return true;
 }
 
+/// "The military denied that a strike in X had killed 16, saying only": what is told between two verbs of one speaker.
+static bool speaks_on(const sm_story *story, uint32_t speech, uint32_t token) {
+  const sm_speech *s = &story->speeches.items[speech], *before = speech > story->speech_at[s->sentence] ? s - 1 : NULL;
+  return before && before->first == s->first && before->last == s->last && before->verb < token;
+}
+
 /// The speech in whose speaker's phrase a place stands ("officials in Miranshah"), or NULL.
 const sm_speech *sm_speech_round(const sm_story *story, const sm_mention *m) {
   for (uint32_t i = story->speech_at[m->sentence]; i < story->speech_at[m->sentence + 1]; i++) {
     const sm_speech *speech = &story->speeches.items[i];
     if (is_in_name(&story->scan, speech, m) || is_beside_name(story, speech, m)) return speech; // "Ahmed Saleh, a doctor in X"
-    if (m->first < speech->first) continue;
+    if (m->first < speech->first || speaks_on(story, i, m->first)) continue;
     if (m->first < speech->last ? m->first < speech->verb || speech->before : m->first < speech->verb && !does_more(story, speech, m->first))
       return speech;
   }
