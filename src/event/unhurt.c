@@ -109,6 +109,7 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
   for (uint32_t k = cue, steps = 0; k > first && steps < 8; k--, steps++) {
     uint32_t i = k - 1;
     if (sm_is_clause_end(scan, i) || sm_is(scan, i, SM_W_BUT) || SM_IS_ONE_OF(scan, i, because)) return false;
+    if (steps == 0 && row->form == SM_F_ING && sm_is_sign(scan, i, ',')) return false; // "without warning, killing two"
     if (sm_is_sign(scan, i, ',') && steps > (sm_is(scan, cue - 1, SM_W_AND) ? 0u : 1u)) return false;
     if (is_of_none(scan, i, first)) return true; // "none of the seven men on board was hurt"
     if (scan->t[i].flags & SM_TOKEN_NUMBER) return false;
@@ -126,8 +127,9 @@ bool sm_is_toll_denied(const sm_scan *scan, uint32_t cue, uint32_t first, const 
     if (zero) {
       if (row->form == SM_F_NOUN && is_of_others(scan, cue, first)) return false;
       if (i > first && (gives_none(scan, i - 1) || is_unaware(scan, i, first))) return false;
+      static const char *const without[] = {"without"};
       for (uint32_t j = i + 1; j < cue; j++)
-        if (is_unknown_word(scan, j) || leaves_open(scan, j)) return false;
+        if (is_unknown_word(scan, j) || leaves_open(scan, j) || (row->form == SM_F_PAST && SM_IS_ONE_OF(scan, i, without) && sm_is(scan, j, SM_W_AND))) return false; // "without warning and killed two"
       return true;
     }
     if (number && (number->kind == SM_K_UNIT || number->kind == SM_K_TEN || number->kind == SM_K_VAGUE))
