@@ -300,6 +300,25 @@ static bool is_of_time(const sm_story *story, uint32_t lead, uint32_t floor) {
   return noun && !(noun->flags & SM_GROUP_VERB) && noun->first > floor && SM_IS_ONE_OF(&story->scan, noun->first - 1, times);
 }
 
+/// "in the Red Sea on Tuesday, 65 nautical miles west of X": the town from which a spot of the sea told before it is measured.
+static bool is_measured_at_sea(const sm_story *story, uint32_t index) {
+  enum { REACH = 20 };
+  const sm_scan *scan = &story->scan;
+  const sm_mention *all = scan->mentions->items, *m = &all[index];
+  const sm_mention *sea = index ? m - 1 : NULL;
+  if (sea && sea->last + 1 <= m->first && sea->last < scan->n && scan->t[sea->last].flags & SM_TOKEN_CLITIC && index > 1) sea--; // "of Yemen's port of X"
+  if (!sea || sea->sentence != m->sentence || !sea->place || !m->place || (m->last < scan->n && scan->t[m->last].flags & SM_TOKEN_CLITIC) || m->first > sea->last + REACH) return false;
+  const uint8_t water = sm_gazetteer_brief(scan->reader->gazetteer, sea->place).kind;
+  if (water != SM_KIND_SEA && water != SM_KIND_STRAIT) return false;
+  bool number = false;
+  for (uint32_t k = sea->last; k + 1 < m->first; k++) {
+    if (sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
+    number |= scan->t[k].flags & SM_TOKEN_NUMBER || sm_has_cue(scan, k, SM_CUE_NUMBER);
+    if (number && (sm_is_bearing(scan, k) || sm_is(scan, k, SM_W_OFF) || sm_is(scan, k, SM_W_FROM))) return true;
+  }
+  return false;
+}
+
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
@@ -310,6 +329,7 @@ static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   if (where_struck(scan, m)) return is_passive_subject(story, index) ? 3 : 2.2f; // "travelled to X, where shells hit a bakery"
   if (sm_is_left(scan, m, floor) || sm_is_of_owner(scan, m, floor) || sm_is_in_destination(story, m) || (m->first > floor && sm_is_come_from(scan, m->first - 1, floor))) return -2.5f;
   if (sm_is_headed_for(story, m)) return follows_ship(scan, m) ? -2.5f : -1; // "the ship goes on to Suez"
+  if (is_measured_at_sea(story, index)) return 3; // finer than the sea
   if (sm_is_bearing_of_place(scan, index, floor)) return fminf(-0.4f, lead_score(story, index - 1, floor) - 0.4f);
   if (is_passive_subject(story, index)) return 3;
   bool site;

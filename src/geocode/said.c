@@ -65,6 +65,16 @@ static bool is_large_plural(const sm_context *w, uint32_t i) {
   return false;
 }
 
+/// "near Syria's Raqqa", "off the coast of Yemen's X": the first token of the owner, where what lies before tells how something lies to the town; else at.
+static uint32_t skip_owner(const sm_context *w, uint32_t at) {
+  const sm_mention *owner = w->index ? &w->m->items[w->index - 1] : NULL;
+  if (!owner || owner->last + 1 != at || !(w->t[at - 1].flags & SM_TOKEN_CLITIC) || owner->first <= w->first) return at;
+  const uint32_t p = owner->first - 1;
+  if (sm_context_cue(w, p, SM_CUE_DIRECTION)) return at; // "northern Syria's Raqqa"
+  const uint8_t prep = sm_context_cue(w, p, SM_CUE_PREPOSITION) & 15;
+  return prep == SM_PREP_OF || prep == SM_PREP_FROM || sm_context_cue(w, p, SM_CUE_RELATION) ? owner->first : at;
+}
+
 /// Before "town of X" with its adjectives: the token that the noun group begins at, after its article. "the eastern suburbs of X" is a part of
 /// X, "the eastern city of X" lies there itself.
 static uint32_t skip_description(const sm_context *w, uint32_t at) {
@@ -74,23 +84,14 @@ static uint32_t skip_description(const sm_context *w, uint32_t at) {
   const bool town = (unit & SM_UNIT_KIND) == SM_KIND_CITY && !(unit & SM_UNIT_PART) && !sm_context_cue(w, at, SM_CUE_RELATION) && (!plural || is_large_plural(w, at));
   uint32_t i = at;
   while (i > w->first && at - i < WORDS && (describes_town(w, i - 1) || (town && sm_context_cue(w, i - 1, SM_CUE_DIRECTION) & SM_DIR_ADJECTIVE))) i--;
-  return i > w->first && is_article(w, i - 1) ? i : at;
+  const uint32_t owner = i > w->first ? skip_owner(w, i) : i; // "north-west of Yemen's port city of X"
+  return owner < i ? owner : i > w->first && is_article(w, i - 1) ? i : at;
 }
 
 /// "off the port of X": a town's, for which it stands.
 static bool is_port_of(const sm_context *w, uint32_t of) {
   static const char *const ports[] = {"port", "seaport", "harbour", "harbor"};
   return (sm_context_cue(w, of, SM_CUE_PREPOSITION) & 15) == SM_PREP_OF && of > w->first && SM_TOKEN_READS_ANY(w->doc, of - 1, ports);
-}
-
-/// "near Syria's Raqqa", "off the coast of Yemen's X": the first token of the owner, where what lies before tells how something lies to the town; else at.
-static uint32_t skip_owner(const sm_context *w, uint32_t at) {
-  const sm_mention *owner = w->index ? &w->m->items[w->index - 1] : NULL;
-  if (!owner || owner->last + 1 != at || !(w->t[at - 1].flags & SM_TOKEN_CLITIC) || owner->first <= w->first) return at;
-  const uint32_t p = owner->first - 1;
-  if (sm_context_cue(w, p, SM_CUE_DIRECTION)) return at; // "northern Syria's Raqqa"
-  const uint8_t prep = sm_context_cue(w, p, SM_CUE_PREPOSITION) & 15;
-  return prep == SM_PREP_OF || prep == SM_PREP_FROM || sm_context_cue(w, p, SM_CUE_RELATION) ? owner->first : at;
 }
 
 /// Skip "the", "village of" and the like leftwards from the mention; gives the token that the relation ends
