@@ -526,6 +526,17 @@ static bool only_watches(const sm_scan *scan, const sm_group *verb, const sm_gro
   return subject->first > 0 && (sm_is(scan, subject->first - 1, SM_W_THAT) || sm_has_cue(scan, subject->first - 1, SM_CUE_REPORTING));
 }
 
+/// "A drone entered Romania's airspace", "strayed into the airspace", "flew back to Ukraine": it struck nothing there.
+static bool enters_airspace(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const char *const airspace[] = {"airspace"}, *const enters[] = {"strayed", "flew", "crossed", "came"};
+  static const char *const back[] = {"back", "off", "away", "home"}, *const flies[] = {"flew", "turned", "went", "headed"};
+  const sm_group *object = group(x, verb->object);
+  if (SM_IS_ONE_OF(scan, verb->head, flies) && SM_IS_ONE_OF(scan, verb->last, back)) return true;
+  if (object) return SM_IS_ONE_OF(scan, object->head, airspace);
+  const sm_group *next = verb + 1;
+  return SM_IS_ONE_OF(scan, verb->head, enters) && next < x->groups + x->n && !(next->flags & SM_GROUP_VERB) && SM_IS_ONE_OF(scan, next->head, airspace);
+}
+
 const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t token) {
   const sm_group *verb = sm_group_of(x, token);
   if (verb && !(verb->flags & SM_GROUP_VERB) && verb->head == token)
@@ -534,7 +545,7 @@ const sm_cue_row *sm_deed_at(const sm_scan *scan, const sm_syntax *x, uint32_t t
       verb->flags & (SM_GROUP_MODAL | SM_GROUP_INFINITIVE | SM_GROUP_ING))
     return NULL;
   static const char *const comes[] = {"come", "came", "comes"};
-  if (SM_IS_ONE_OF(scan, token, comes) && sm_is(scan, verb->last, SM_W_FROM)) return NULL; // where it was sent from
+  if ((SM_IS_ONE_OF(scan, token, comes) && sm_is(scan, verb->last, SM_W_FROM)) || enters_airspace(scan, x, verb)) return NULL; // where it was sent from
   static const char *const suffers[] = {"took",     "taken",    "takes", "received",
                                         "absorbed", "suffered", "drew", "got", "saw", "endured"}; // "the ward has taken shells"
   const sm_group *subject = group(x, verb->subject), *object = group(x, verb->object);

@@ -12,7 +12,7 @@ static bool is_of_number_or_time(const sm_scan *scan, const sm_trigger *g, const
 
 /// Peaceful acts: done weeks or years after a strike that is told with them.
 static bool is_peaceful(const sm_scan *scan, const sm_group *verb) {
-  static const char *const acts[] = {"opened", "reopened", "reopen", "planted", "unveiled", "inaugurated", "rebuilt", "restored", "toured", "imposed", "expand", "expanded", "extended", "agreed", "voted", "marched", "protested", "demonstrated", "debated", "signed", "banned", "approved", "elected", "prayed", "lodged", "summoned", "expelled", "awarded", "built", "bought"}, *const plans[] = {"send", "deploy", "stay", "fly", "get", "build", "buy", "pay", "give", "return"};
+  static const char *const acts[] = {"opened", "opens", "reopened", "reopens", "reopen", "planted", "unveiled", "inaugurated", "rebuilt", "restored", "toured", "imposed", "expand", "expanded", "extended", "agreed", "voted", "marched", "protested", "demonstrated", "debated", "signed", "banned", "approved", "elected", "prayed", "lodged", "summoned", "expelled", "awarded", "built", "bought"}, *const plans[] = {"send", "deploy", "stay", "fly", "get", "build", "buy", "pay", "give", "return"};
   return SM_IS_ONE_OF(scan, verb->head, acts) || (verb->flags & SM_GROUP_MODAL && SM_IS_ONE_OF(scan, verb->head, plans));
 }
 
@@ -60,6 +60,14 @@ static bool is_of_hundreds(const sm_story *story, const sm_trigger *g, const sm_
   return false;
 }
 
+/// "It has carried out bombings in the capital": several, of no number, under a perfect.
+static bool has_carried_out(const sm_story *story, const sm_trigger *g, const sm_group *own) {
+  static const char *const does[] = {"carried", "launched", "conducted", "staged", "mounted", "made", "committed"};
+  const sm_group *verb = own > story->syntax.groups ? own - 1 : NULL;
+  if (own->flags & SM_GROUP_VERB || !g->plural || own->first + 1 < g->first || sm_is_article(&story->scan, own->first) || sm_has_cue(&story->scan, own->first, SM_CUE_NUMBER) || !verb || !(verb->flags & SM_GROUP_VERB) || !SM_IS_ONE_OF(&story->scan, verb->head, does)) return false;
+  return sm_is(&story->scan, verb->first, SM_W_HAS) || sm_is(&story->scan, verb->first, SM_W_HAVE);
+}
+
 bool sm_is_named_in_passing(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
   const sm_group *own = sm_group_of(&story->syntax, g->first);
   if (is_origin_of_war(story, g) && story->whens.published != SM_NO_DATE && !sm_has_day_of_its_own(story, g, s)) return true;
@@ -67,6 +75,9 @@ bool sm_is_named_in_passing(const sm_story *story, const sm_trigger *g, const sm
   if (!(own->flags & SM_GROUP_VERB) && is_of_number_or_time(&story->scan, g, own)) return true;
   if (is_of_hundreds(story, g, own, c)) return true;
   const bool perfect = sm_is(&story->scan, own->first, SM_W_HAS) || sm_is(&story->scan, own->first, SM_W_HAVE);
+  static const char *const used[] = {"used", "employed"};
+  if (perfect && own->flags & SM_GROUP_PASSIVE && SM_IS_ONE_OF(&story->scan, own->head, used)) return true; // "have been used against ships"
+  if (has_carried_out(story, g, own)) return true;
   if (own->flags & SM_GROUP_RELATIVE && perfect) return true; // "drones that Russia has fired at cities"
   const sm_group *verb = is_subordinate(story, g, own) ? main_verb(story, g) : NULL;
   return verb && is_peaceful(&story->scan, verb);
@@ -75,5 +86,15 @@ bool sm_is_named_in_passing(const sm_story *story, const sm_trigger *g, const sm
 bool sm_tells_origin_of_war(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
     if (is_origin_of_war(story, &story->triggers.items[i]) && !sm_has_day_of_its_own(story, &story->triggers.items[i], s)) return true;
+  return false;
+}
+
+bool sm_tells_use(const sm_story *story, uint32_t s) {
+  static const char *const used[] = {"used", "employed", "supplied", "sold", "made", "sent"};
+  for (uint32_t i = story->syntax.first_of[s]; i < story->syntax.first_of[s + 1]; i++) {
+    const sm_group *verb = &story->syntax.groups[i];
+    const bool perfect = sm_is(&story->scan, verb->first, SM_W_HAS) || sm_is(&story->scan, verb->first, SM_W_HAVE);
+    if (verb->flags & SM_GROUP_VERB && verb->flags & SM_GROUP_PASSIVE && perfect && SM_IS_ONE_OF(&story->scan, verb->head, used)) return true;
+  }
   return false;
 }

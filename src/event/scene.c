@@ -52,7 +52,7 @@ static bool tells_fall(const sm_story *story, uint32_t i) {
 /// "4-6 killed and 4 injured. Danda Darpakhel.": a note that tells a toll alone, in a report where nothing else does.
 static bool is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c) {
   const sm_scan *scan = &story->scan;
-  if (!c->figure || c->gun || c->ground || scan->ns > 4 || sm_is_long_past(story, s) || tells_of_burial(story, s)) return false;
+  if (!c->figure || c->gun || c->ground || scan->ns > 4 || (!c->day && s > sm_first_of_body(story) + 1) || sm_is_long_past(story, s) || tells_of_burial(story, s)) return false;
   const bool fresh = sm_has_fresh_day(scan, s);
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
     if (sm_is_counted_from(story, &story->triggers.items[i], s) || ((story->triggers.items[i].row->kind == SM_K_ATTACK || story->triggers.items[i].row->kind == SM_K_BLAST) && story->triggers.items[i].reality == SM_NOT_REAL)) return false;
@@ -233,7 +233,7 @@ sm_status sm_find_hits(sm_story *story, unsigned with, sm_hits *out, sm_error *e
     if (mishap) continue;
     if (sc.past && (sc.n_hits || opens_fresh_paragraph(story, &sc, s)) && sm_tells_fresh_day(story, s)) sc.past = court;
     if (!(scan->sentence_mask[s] & wanted) && story->figure_at[s] == story->figure_at[s + 1] && story->trigger_at[s] == story->trigger_at[s + 1]) {
-      if (sm_tells_memory(story, s) || sm_opens_past(story, s)) sc.past = true, sc.past_sentence = s;
+      if (sm_tells_memory(story, s) || sm_opens_past(story, s) || sm_tells_memorial(story, s)) sc.past = true, sc.past_sentence = s;
       if (!court) sm_scene_date(story, &sc, s);
       continue;
     }
@@ -252,7 +252,7 @@ sm_status sm_find_hits(sm_story *story, unsigned with, sm_hits *out, sm_error *e
     if (tried) anchors.n = 0;
     if (tried) sc.past = true, sc.past_sentence = s;
     sc.coming = anchors.n == 0 && !sc.n_hits && (c.figure || c.munition) && (sm_is_coming(story, s) || (s < 4 && sm_munition_told(story, s)) || (c.figure && (c.place || sc.head_place >= 0) && (armed || sm_is_coming_later(story, s))));
-    if (anchors.n == 0 && (tried || !sm_is_elliptic(story, &sc, s, &c) || sm_tells_origin_of_war(story, s) || (!sc.n_hits && !c.munition && tells_only_flight(story, s)) || is_shipped_off(story, s))) {
+    if (anchors.n == 0 && (tried || !sm_is_elliptic(story, &sc, s, &c) || sm_tells_origin_of_war(story, s) || (!c.figure && !c.day && sm_tells_use(story, s)) || (!sc.n_hits && !c.munition && tells_only_flight(story, s)) || is_shipped_off(story, s))) {
       sm_scene_date(story, &sc, s);
       continue;
     }

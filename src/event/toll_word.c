@@ -665,7 +665,7 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     }
     k = sm_subject_before(scan, all, i, floor, false, false);
     if (k >= 0 && (all->items[k].last != i || all->items[k].named)) k = -1;
-    if (k >= 0 && is_spared(scan, all->items[k].first, floor)) k = -1;
+    if (k >= 0 && (is_spared(scan, all->items[k].first, floor) || (all->items[k].low == 1 && sm_is_preposition(scan, last)))) k = -1; // "the owner lives in Dubai"
     break;
   default:
     if (sm_is_sign(scan, last, ':') && !sm_number_ends_at(all, i)) {

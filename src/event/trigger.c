@@ -300,6 +300,12 @@ static bool is_under_modal(const sm_scan *scan, const sm_trigger *g, uint32_t fl
 
 /// "the devices with which the group attacks convoys": the present in a relative clause tells a custom.
 static bool is_present_of_relative(const sm_scan *scan, const sm_syntax *syntax, const sm_trigger *g, uint32_t floor) {
+  const bool now = g->passive && g->first > floor && (sm_is(scan, g->first - 1, SM_W_IS) || sm_is(scan, g->first - 1, SM_W_ARE)); // "a boy whose school is shelled"
+  static const char *const whose[] = {"whose"};
+  for (uint32_t k = g->first, steps = 0; now && k > floor && steps < 6; k--, steps++) {
+    if (sm_is(scan, k - 1, SM_W_WHICH) || sm_is(scan, k - 1, SM_W_WHO) || SM_IS_ONE_OF(scan, k - 1, whose)) return true;
+    if (sm_is_punct(scan, k - 1)) break;
+  }
   if (g->passive || (g->row->form != SM_F_S && g->row->form != SM_F_NVS)) return false; // "attacks" may be taken for a noun
   for (uint32_t k = g->first, steps = 0; k > floor && steps < 4; k--, steps++) {
     if (sm_is(scan, k - 1, SM_W_WHICH) || sm_is(scan, k - 1, SM_W_WHO)) return true;

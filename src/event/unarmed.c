@@ -44,7 +44,7 @@ static const sm_group *object_of(const sm_syntax *x, const sm_trigger *g) {
 static bool is_collision(const sm_scan *scan, const sm_syntax *x, const sm_trigger *g) {
   static const char *const hits[] = {"hit", "hits", "hitting", "struck", "strikes", "striking", "rammed", "ramming"};
   static const char *const movers[] = {"train", "trains", "express", "locomotive", "tram", "trams", "bus", "buses", "coach", "minibus", "minibuses", "van", "car", "cars", "taxi", "cab", "lorry", "lorries", "truck", "trucks", "tanker", "trailer", "tractor", "dumper", "jeep", "motorcycle", "motorbike", "scooter", "rickshaw", "ambulance", "vehicle",
-                                       "boat", "ferry", "ship", "vessel", "freighter", "yacht", "barge", "trawler", "dhow", "canoe", "airliner", "jetliner", "glider", "balloon", "crane", "tree", "branch", "rock", "rocks", "boulder", "boulders", "wall", "pole", "wave", "waves", "falling"};
+                                       "boat", "ferry", "ship", "vessel", "freighter", "yacht", "barge", "trawler", "dhow", "canoe", "airliner", "jetliner", "glider", "balloon", "crane", "tree", "branch", "rock", "rocks", "boulder", "boulders", "wall", "pole", "wave", "waves", "falling", "stone", "stones", "brick", "bricks", "bottle", "bottles"};
   static const char *const obstacles[] = {"ground", "tree", "trees", "hill", "hillside", "mountain", "mountainside", "cable", "cables", "line", "lines", "wire", "wires", "pole", "pylon", "barrier", "rock", "rocks", "reef", "pothole", "divider", "kerb", "curb", "guardrail", "iceberg", "embankment", "birds", "bird", "runway", "cliff", "sandbank", "lamppost", "other"};
   if (!SM_IS_ONE_OF(scan, g->first, hits)) return false;
   const sm_group *who = doer_of(scan, x, g), *what = object_of(x, g);
