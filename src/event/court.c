@@ -116,5 +116,5 @@ bool sm_tells_court(const sm_story *story, uint32_t s) {
 }
 
 bool sm_tells_memorial(const sm_story *story, uint32_t s) {
-  return sm_sentence_is(&story->scan, s, SM_K_MEMORY) && (s <= sm_first_of_body(story) || story->trigger_at[s] < story->trigger_at[s + 1]) && sm_tells_fresh_day(story, s) && !sm_has_new_day(story, s, LATE);
+  return sm_sentence_is(&story->scan, s, SM_K_MEMORY) && (s <= sm_first_of_body(story) || story->trigger_at[s] < story->trigger_at[s + 1]) && sm_tells_fresh_day(story, s) && (story->trigger_at[s] == story->trigger_at[s + 1] || !sm_has_new_day(story, s, LATE));
 }

@@ -68,16 +68,22 @@ static bool has_carried_out(const sm_story *story, const sm_trigger *g, const sm
   return sm_is(&story->scan, verb->first, SM_W_HAS) || sm_is(&story->scan, verb->first, SM_W_HAVE);
 }
 
+static bool names_day(const sm_story *story, uint32_t s) {
+  for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++)
+    if (sm_is_single_day(&story->whens.items[i])) return true;
+  return false;
+}
+
 bool sm_is_named_in_passing(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
   const sm_group *own = sm_group_of(&story->syntax, g->first);
   if (is_origin_of_war(story, g) && story->whens.published != SM_NO_DATE && !sm_has_day_of_its_own(story, g, s)) return true;
+  if (own && !c->figure && has_carried_out(story, g, own) && !names_day(story, s)) return true;
   if (c->figure || !own || story->whens.published == SM_NO_DATE || sm_has_day_of_its_own(story, g, s)) return false;
   if (!(own->flags & SM_GROUP_VERB) && is_of_number_or_time(&story->scan, g, own)) return true;
   if (is_of_hundreds(story, g, own, c)) return true;
   const bool perfect = sm_is(&story->scan, own->first, SM_W_HAS) || sm_is(&story->scan, own->first, SM_W_HAVE);
   static const char *const used[] = {"used", "employed"};
   if (perfect && own->flags & SM_GROUP_PASSIVE && SM_IS_ONE_OF(&story->scan, own->head, used)) return true; // "have been used against ships"
-  if (has_carried_out(story, g, own)) return true;
   if (own->flags & SM_GROUP_RELATIVE && perfect) return true; // "drones that Russia has fired at cities"
   const sm_group *verb = is_subordinate(story, g, own) ? main_verb(story, g) : NULL;
   return verb && is_peaceful(&story->scan, verb);
