@@ -583,8 +583,26 @@ bool sm_goes_on_old_year(const sm_story *story, uint32_t s) {
   return false;
 }
 
+/// "violence that has killed thousands", "have left hundreds dead since": the toll of a war, without a munition.
+static bool is_toll_of_war(const sm_story *story, uint32_t s) {
+  enum { BACK = 4, REACH = 4 };
+  static const char *const many[] = {"thousands", "hundreds"}, *const has[] = {"has", "have", "'s", "had"};
+  const sm_scan *scan = &story->scan;
+  bool all = false;
+  for (uint32_t i = story->figure_at[s]; i < story->figure_at[s + 1]; i++) {
+    const uint32_t cue = story->figures.items[i].cue;
+    bool perfect = false, war = false;
+    for (uint32_t k = cue; k > scan->s[s].first && cue - k < BACK; k--) perfect |= SM_IS_ONE_OF(scan, k - 1, has);
+    for (uint32_t k = cue + 1; k < scan->s[s].last && k < cue + REACH; k++) war |= SM_IS_ONE_OF(scan, k, many);
+    if (!perfect || !war) return false;
+    all = true;
+  }
+  return all;
+}
+
 bool sm_is_old_toll(const sm_story *story, uint32_t s, const sm_content *c) {
   enum { OLD = 20 };
+  if (!c->munition && !c->carrier && is_toll_of_war(story, s)) return true;
   if (story->whens.published == SM_NO_DATE || c->munition || c->carrier || !c->figure) return false;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++)
     if (story->triggers.items[i].row->kind != SM_K_KILL && story->triggers.items[i].row->strength >= 2) return false;

@@ -648,6 +648,7 @@ bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit
   consider_aimed(story, hit, &best);
   if (best.score < 1.5f) consider_words(story, hit, g, first, last, &best);
   if (best.score > -2 && sm_is_aside(story, best.first) && !(g && sm_is_aside(story, g->first))) best.score = -2;
+  if (best.score > -2 && (sm_is_have(&story->scan, best.first) || sm_is_be(&story->scan, best.first))) best.score = -2; // "strikes, some with barrel bombs, have killed nine"
   if (best.score <= -2 && hit->place < 0) return false;
   if (best.score > -2) read_target(story, &best, hit);
   else hit->target = story->scan.mentions->items[hit->place].span, hit->target_score = 0.2f, hit->target_is_place = hit->target_is_ground = true;
