@@ -663,6 +663,13 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   return score;
 }
 
+bool sm_is_told_by_road(const sm_story *story, uint32_t index) {
+  const sm_mention *m = &story->scan.mentions->items[index];
+  const uint32_t floor = story->scan.s[m->sentence].first;
+  bool site;
+  return road_score(&story->scan, lead_to(story, m->first, m->last, floor, &site), floor) > 0;
+}
+
 float sm_place_score(const sm_story *story, uint32_t index, const sm_trigger *trigger) {
   const sm_mention *m = &story->scan.mentions->items[index];
   sm_placing *kept = &story->placings[index];

@@ -1,4 +1,5 @@
 // Lists of places that one verb or preposition governs: where they begin and end.
+#include "scene.h"
 #include "story.h"
 
 /// The "," or "and" between two places of a list, after what stands in brackets: "A (two killed), B".
@@ -87,4 +88,12 @@ uint32_t sm_list_end(const sm_story *story, uint32_t m) {
   }
   const uint32_t last = sm_past_item(&story->scan, &items[m]);
   return sm_past_and_others(&story->scan, told && !sm_is_sign(&story->scan, last - 1, ')') ? last : sm_past_unit(&story->scan, &items[m])); // "A, B and others came under fire", "A and other villages were hit"
+}
+
+uint32_t sm_way_from_other(const sm_story *story, const sm_spots *places) {
+  static const float LED = 1.5f;
+  const uint32_t a = places->items[0], b = places->items[1];
+  const bool first = sm_is_told_by_road(story, a), second = sm_is_told_by_road(story, b);
+  if (first == second || places->scores[first ? 1 : 0] < LED || story->scan.mentions->items[a].sentence != story->scan.mentions->items[b].sentence) return 2;
+  return sm_has_own_toll(story, a, b) || sm_is_and_pair(&story->scan, &story->scan.mentions->items[a], &story->scan.mentions->items[b]) ? 2 : second;
 }

@@ -292,6 +292,9 @@ void sm_read_head(const sm_story *story, sm_scene *scene, uint32_t sentence);
 void sm_find_spots(const sm_story *story, const sm_scene *scene, const sm_content *c, uint32_t sentence,
                    const sm_anchors *anchors, sm_spots *out);
 
+/// "In A, a device was set off on the road to B", "on the road to B in A": which of two places only tells the way from the other, 0 or 1; 2 neither.
+uint32_t sm_way_from_other(const sm_story *story, const sm_spots *places);
+
 /// "in A, at the airport of B and near C": phrases of one list, each of a place of its own.
 bool sm_is_list_of_phrases(const sm_scan *scan, const sm_mention *x, const sm_mention *y);
 

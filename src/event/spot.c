@@ -618,6 +618,8 @@ static bool is_told_again(const sm_story *story, uint32_t a, uint32_t b) {
 
 /// Drop coarser places and those that only tell where another one lies; keep one for each strike told.
 static void thin_places(const sm_story *story, sm_spots *places) {
+  const uint32_t way = places->n == 2 ? sm_way_from_other(story, places) : 2;
+  if (way < 2) drop_place(places, way);
   drop_chains(story, places);
   for (uint32_t i = 0; i + 1 < places->n; i++)
     if (is_on_line(&story->scan, &story->scan.mentions->items[places->items[i]], &story->scan.mentions->items[places->items[i + 1]])) drop_place(places, i + 1);

@@ -147,6 +147,9 @@ static inline bool sm_is_aside(const sm_story *story, uint32_t token) {
 /// How likely a mention is where the trigger (or NULL) struck; below 0 means elsewhere.
 float sm_place_score(const sm_story *story, uint32_t mention, const sm_trigger *trigger);
 
+/// "on the road to X", "the lane that leads to X".
+bool sm_is_told_by_road(const sm_story *story, uint32_t mention);
+
 /// "inside Pakistani territory", "a Lebanese village": the adjective tells where, not who.
 bool sm_is_territory(const sm_scan *scan, const sm_mention *m);
 
