@@ -65,6 +65,7 @@ void sm_find_holders(sm_scan *scan) {
   for (size_t i = 0; i < m->n; i++) {
     sm_mention *x = &m->items[i];
     if (x->role == SM_ROLE_DEMONYM || x->place) continue;
+    if (x->container) note_container(scan, i);
     sm_place_ref held = x->container ? m->items[x->container - 1].place : 0;
     const uint32_t town = sm_town_of_quarter(scan, i);
     if (x->container && (!held || (sm_gazetteer_brief(g, held).kind != SM_KIND_COUNTRY && (!town || m->items[town - 1].sentence != x->sentence)))) continue;
