@@ -426,6 +426,18 @@ static uint32_t list_told(const sm_geocoder *g, const sm_document *doc, const sm
   return of && SM_TOKEN_READS_ANY(doc, k - 2, units) ? k - 1 : 0;
 }
 
+/// "Bakara, the sprawling market", "Dora, a mostly Sunni neighbourhood": the words behind say that it is a part of a town.
+static bool is_part_by_apposition(const sm_geocoder *g, const sm_document *doc, const sm_mention *held) {
+  enum { WORDS = 6 };
+  static const char *const parts[] = {"market", "bazaar", "square", "slum", "suburb", "street", "avenue", "thoroughfare"};
+  const sm_token *t = doc->tokens.items;
+  const uint32_t end = doc->tokens.sentences[held->sentence].last;
+  if (held->last + 2 >= end || t[held->last].sign != ',' || !(sm_token_cue(g, &t[held->last + 1], SM_CUE_CONNECTOR) & SM_JOIN_ARTICLE)) return false;
+  for (uint32_t i = held->last + 2; i < end && i < held->last + WORDS && (t[i].key || t[i].sign == '-') && !sm_token_cue(g, &t[i], SM_CUE_PREPOSITION); i++)
+    if (sm_token_cue(g, &t[i], SM_CUE_UNIT) & SM_UNIT_PART || SM_TOKEN_READS_ANY(doc, i, parts)) return true;
+  return false;
+}
+
 sm_town_part sm_part_told(const sm_geocoder *g, const sm_document *doc, const sm_mention *held) {
   static const char *const sites[] = {"street", "Street", "avenue", "Avenue", "boulevard", "square", "Square", "roundabout", "junction", "intersection", "market", "bazaar", "mosque", "Mosque", "church", "Church", "temple", "stadium",
                                       "cinema", "hotel", "Hotel", "restaurant", "Restaurant", "mall", "Mall", "Market", "Stadium", "gate", "Gate", "stop", "compound", "bus", "Bazar", "Chowk", "chowk", "Plaza", "plaza", "Circle", "crossroads", "Crossroads", "Point", "residential"}, *const inns[] = {"Hotel"}, *const ways[] = {"Road"};
@@ -439,6 +451,7 @@ sm_town_part sm_part_told(const sm_geocoder *g, const sm_document *doc, const sm
   if ((more && SM_TOKEN_READS_ANY(doc, held->last, sites)) || (held->last > held->first + 1 && SM_TOKEN_READS_ANY(doc, held->last - 1, sites))) return SM_TOWN_PART_SURELY;
   if (held->last > held->first + 1 && SM_TOKEN_READS_ANY(doc, held->first, inns)) return SM_TOWN_PART_SURELY;
   if (held->last == held->first + 2 && SM_TOKEN_READS_ANY(doc, held->last - 1, ways)) return SM_TOWN_PART_SURELY; // not "the Liboi-Kulan Road"
+  if (is_part_by_apposition(g, doc, held)) return SM_TOWN_PART_SURELY;
   const uint32_t list = list_told(g, doc, held);
   if (list) return sm_token_cue(g, &t[list - 1], SM_CUE_UNIT) & SM_UNIT_PART ? SM_TOWN_PART_SURELY : SM_TOWN_PART_MAYBE;
   return (more && SM_TOKEN_READS_ANY(doc, held->last, districts)) || (of && SM_TOKEN_READS_ANY(doc, held->first - 2, districts)) ? SM_TOWN_PART_MAYBE : SM_TOWN_PART_NO;
