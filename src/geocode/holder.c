@@ -499,6 +499,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   const bool apart = v->doc->tokens.sentences[x->sentence].paragraph != v->doc->tokens.sentences[held->sentence].paragraph;
   if (country && part && !demonym && !after && !apart) s += 0.7f; // "in central Mali"
   if (after && apart && (unit || (city && opens_matter(v, x)))) s -= 1; // of what comes next
+  if (after && apart && city && v->part == SM_TOWN_PART_SURELY && x->sentence > held->sentence + 1) s -= 1; // a quarter's town is told before it
   if (goes_on_there(v, x, held)) s += city ? 2.5f : 1;
   if (is_side(v, x)) s += 1;
   if (x == v->by) s += 2;
