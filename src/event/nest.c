@@ -327,6 +327,12 @@ static bool lies_that_way(const sm_story *story, uint32_t wide, uint32_t fine, c
   return sm_is_told_by_direction(story, wide, &azimuth) && sm_lies_in_direction(from, place, azimuth) && !sm_is_told_by_direction(story, fine, &own);
 }
 
+bool sm_is_area_of(const sm_scan *scan, const sm_mention *x, const sm_mention *y) {
+  if (x->sentence != y->sentence || y->first < x->last + 2 || y->first > x->last + 3 || !sm_is(scan, x->last + 1, SM_W_OF)) return false;
+  const sm_lexicon_entry *e = scan->t[x->last].entry;
+  return e && e->word_bits & SM_WORD_NOUN_LOCATION && !sm_has_cue(scan, x->last, SM_CUE_TRIGGER) && (y->first == x->last + 2 || sm_is(scan, x->last + 2, SM_W_THE));
+}
+
 /// "In X of the same community": beside the town, mention `held_by`, that it is told by, though its municipality holds it.
 static bool is_of_same(const sm_story *story, const sm_mention *m, const sm_mention *town, uint32_t held_by) {
   enum { WORDS = 8 };
@@ -363,6 +369,8 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   if (!x->place && !y->place) {
     if (x->container == y->container && sm_is_street(&story->scan, x) != sm_is_street(&story->scan, y)) return *level = sm_is_street(&story->scan, x) ? -1 : 1, true; // a street and a quarter of one town
     if (x->sentence != y->sentence && have_one_holder(story, x, y) && sm_are_alike(tx, ty)) return true;
+    if (sm_is_area_of(&story->scan, x, y)) return *level = -1, true;
+    if (sm_is_area_of(&story->scan, y, x)) return *level = 1, true;
     if (is_village_of_unit(story, x, y)) return *level = 1, true;
     if (is_village_of_unit(story, y, x)) return *level = -1, true;
     if (begins(tx, ty)) return *level = -1, true;

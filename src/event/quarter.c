@@ -188,6 +188,7 @@ static uint32_t town_by_order(const sm_scan *scan, size_t index) {
   static const char *const areas[] = {"area", "district", "quarter", "neighbourhood", "neighborhood", "ward"};
   const sm_mention *items = scan->mentions->items, *m = &items[index];
   if (m->container || m->last >= scan->s[m->sentence].last || !SM_IS_ONE_OF(scan, m->last, areas)) return 0;
+  if (m->last + 2 < scan->s[m->sentence].last && sm_is(scan, m->last + 1, SM_W_OF) && (sm_is_name_word(scan, m->last + 2) || sm_particle_at(scan, m->last + 2))) return 0; // "the al-Amud area of al-Juba"
   const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, m->place);
   const uint32_t heading = town_of_paragraph(scan, index);
   uint32_t town = heading ? heading : sm_town_of_quarter(scan, index);

@@ -18,4 +18,7 @@ bool sm_is_part_of_town(const sm_scan *scan, const sm_mention *mention);
 /// "the Nafusa mountain town of Gharyan", but not "the Karrada suburb of Baghdad": the land that the town after it lies in.
 bool sm_is_land_of_town(const sm_scan *scan, const sm_mention *mention);
 
+/// "the X area of Y", "X village of Y": the first lies in the second.
+bool sm_is_area_of(const sm_scan *scan, const sm_mention *x, const sm_mention *y);
+
 #endif

@@ -70,7 +70,9 @@ void sm_find_holders(sm_scan *scan) {
     const uint32_t town = sm_town_of_quarter(scan, i);
     if (x->container && (!held || (sm_gazetteer_brief(g, held).kind != SM_KIND_COUNTRY && (!town || m->items[town - 1].sentence != x->sentence)))) continue;
     const uint32_t before = x->container || town ? 0 : held_before(scan, &names, x);
-    const uint32_t holder = town ? town : before ? before : sm_likely_holder(scan->reader->geocoder, scan->document, scan->mentions, x, 0);
+    const bool of_next = i + 1 < m->n && !m->items[i + 1].place && sm_is_area_of(scan, x, x + 1); // what holds Y of "the X area of Y"
+    const uint32_t of = of_next ? x[1].container : 0;
+    const uint32_t holder = town ? town : before ? before : of ? of : sm_likely_holder(scan->reader->geocoder, scan->document, scan->mentions, of_next ? x + 1 : x, 0);
     sm_place_ref country = holder && m->items[holder - 1].place ? sm_gazetteer_brief(g, m->items[holder - 1].place).country : 0;
     if (holder != i + 1 && (!held || held == country || town)) x->container = holder; // "in a square of the Afghan capital": finer than the country
     if (x->container) note_container(scan, i);
