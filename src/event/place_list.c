@@ -95,5 +95,9 @@ uint32_t sm_way_from_other(const sm_story *story, const sm_spots *places) {
   const uint32_t a = places->items[0], b = places->items[1];
   const bool first = sm_is_told_by_road(story, a), second = sm_is_told_by_road(story, b);
   if (first == second || places->scores[first ? 1 : 0] < LED || story->scan.mentions->items[a].sentence != story->scan.mentions->items[b].sentence) return 2;
+  const sm_mention *kept = &story->scan.mentions->items[first ? b : a], *way = &story->scan.mentions->items[first ? a : b];
+  if (way->container == (first ? b : a) + 1) return 2; // "on the road from X, in Y"
+  const uint8_t kind = kept->place ? sm_gazetteer_brief(story->scan.reader->gazetteer, kept->place).kind : SM_KIND_CITY;
+  if (kind == SM_KIND_ADM1 || kind == SM_KIND_ADM2 || kind == SM_KIND_COUNTRY || kind == SM_KIND_REGION) return 2;
   return sm_has_own_toll(story, a, b) || sm_is_and_pair(&story->scan, &story->scan.mentions->items[a], &story->scan.mentions->items[b]) ? 2 : second;
 }
