@@ -60,12 +60,16 @@ static bool is_of_hundreds(const sm_story *story, const sm_trigger *g, const sm_
   return false;
 }
 
-/// "It has carried out bombings in the capital": several, of no number, under a perfect.
+/// "It has carried out bombings in the capital", "have stepped up their bombardment since April": several, of no number, or how much more of it.
 static bool has_carried_out(const sm_story *story, const sm_trigger *g, const sm_group *own) {
-  static const char *const does[] = {"carried", "launched", "conducted", "staged", "mounted", "made", "committed"};
+  static const char *const does[] = {"carried", "launched", "conducted", "staged", "mounted", "made", "committed", "claimed"}, *const more[] = {"stepped", "intensified", "increased", "escalated", "resumed", "renewed", "expanded", "widened"};
+  static const char *const mass[] = {"bombardment", "shelling", "bombing", "bombings", "fire"}, *const several[] = {"several", "many", "numerous", "various"};
+  const sm_scan *scan = &story->scan;
   const sm_group *verb = own > story->syntax.groups ? own - 1 : NULL;
-  if (own->flags & SM_GROUP_VERB || !g->plural || own->first + 1 < g->first || sm_is_article(&story->scan, own->first) || sm_has_cue(&story->scan, own->first, SM_CUE_NUMBER) || !verb || !(verb->flags & SM_GROUP_VERB) || !SM_IS_ONE_OF(&story->scan, verb->head, does)) return false;
-  return sm_is(&story->scan, verb->first, SM_W_HAS) || sm_is(&story->scan, verb->first, SM_W_HAVE);
+  if (own->flags & SM_GROUP_VERB || !verb || !(verb->flags & SM_GROUP_VERB)) return false;
+  if (SM_IS_ONE_OF(scan, verb->head, more)) return g->plural || SM_IS_ONE_OF(scan, g->last - 1, mass);
+  if (!g->plural || own->first + 1 < g->first || sm_is_article(scan, own->first) || (sm_has_cue(scan, own->first, SM_CUE_NUMBER) && !SM_IS_ONE_OF(scan, own->first, several)) || !SM_IS_ONE_OF(scan, verb->head, does)) return false;
+  return sm_is(scan, verb->first, SM_W_HAS) || sm_is(scan, verb->first, SM_W_HAVE);
 }
 
 static bool names_day(const sm_story *story, uint32_t s) {
