@@ -11,7 +11,9 @@ static bool is_of_number_or_time(const sm_scan *scan, const sm_trigger *g, const
 }
 
 /// Peaceful acts: done weeks or years after a strike that is told with them.
-static bool is_peaceful(const sm_scan *scan, const sm_group *verb) {
+static bool is_peaceful(const sm_scan *scan, const sm_syntax *x, const sm_group *verb) {
+  static const char *const opens[] = {"opened", "opens"}, *const things[] = {"inquiry", "investigation", "case", "cases", "probe", "fire", "proceedings"};
+  if (SM_IS_ONE_OF(scan, verb->head, opens) && verb->object >= 0 && SM_IS_ONE_OF(scan, x->groups[verb->object].head, things)) return false; // "opened an inquiry into the attack", of the day
   static const char *const acts[] = {"opened", "opens", "reopened", "reopens", "reopen", "planted", "unveiled", "inaugurated", "rebuilt", "restored", "toured", "imposed", "expand", "expanded", "extended", "agreed", "voted", "marched", "protested", "demonstrated", "debated", "signed", "banned", "approved", "elected", "prayed", "lodged", "summoned", "expelled", "awarded", "built", "bought"}, *const plans[] = {"send", "deploy", "stay", "fly", "get", "build", "buy", "pay", "give", "return"};
   return SM_IS_ONE_OF(scan, verb->head, acts) || (verb->flags & SM_GROUP_MODAL && SM_IS_ONE_OF(scan, verb->head, plans));
 }
@@ -23,7 +25,7 @@ static const sm_group *main_verb(const sm_story *story, const sm_trigger *g) {
   const sm_group *before = NULL;
   for (uint32_t i = x->first_of[g->sentence]; i < x->first_of[g->sentence + 1]; i++) {
     const sm_group *verb = &x->groups[i];
-    if (!(verb->flags & SM_GROUP_VERB) || !(verb->flags & SM_GROUP_FINITE) || verb->flags & SM_GROUP_RELATIVE || (verb->flags & SM_GROUP_REPORTING && !is_peaceful(scan, verb)) || sm_between(g->first, verb->first, verb->last)) continue;
+    if (!(verb->flags & SM_GROUP_VERB) || !(verb->flags & SM_GROUP_FINITE) || verb->flags & SM_GROUP_RELATIVE || (verb->flags & SM_GROUP_REPORTING && !is_peaceful(scan, x, verb)) || sm_between(g->first, verb->first, verb->last)) continue;
     if (verb->first > g->last) return before ? before : verb;
     before = verb;
   }
@@ -90,7 +92,7 @@ bool sm_is_named_in_passing(const sm_story *story, const sm_trigger *g, const sm
   if (perfect && own->flags & SM_GROUP_PASSIVE && SM_IS_ONE_OF(&story->scan, own->head, used)) return true; // "have been used against ships"
   if (own->flags & SM_GROUP_RELATIVE && perfect) return true; // "drones that Russia has fired at cities"
   const sm_group *verb = is_subordinate(story, g, own) ? main_verb(story, g) : NULL;
-  return verb && is_peaceful(&story->scan, verb);
+  return verb && is_peaceful(&story->scan, &story->syntax, verb);
 }
 
 bool sm_tells_origin_of_war(const sm_story *story, uint32_t s) {
