@@ -232,11 +232,6 @@ static bool qualifies(const sm_story *story, const sm_trigger *g, const sm_conte
   return false;
 }
 
-bool sm_is_open(const sm_story *story, const sm_scene *sc, uint32_t s) {
-  if (!sc->n_hits) return false;
-  return story->scan.s[s].paragraph == story->scan.s[sc->last_hit_sentence].paragraph || s - sc->last_hit_sentence <= 2;
-}
-
 /// One day or a few are told, not only the time since when something goes on.
 static bool has_single_day(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++) {
@@ -537,7 +532,7 @@ static bool is_blast_heard(const sm_story *story, const sm_hit *hit) {
 /// "the tit-for-tat strikes", "attacks in Iran against its Guards": told in the plural, without a toll or day of its
 /// own and without a place or a weapon.
 bool sm_is_general(const sm_story *story, const sm_hit *hit, const sm_content *c) {
-  if (hit->n_triggers && !hit->n_figures && (is_count_over_time(story, hit) || is_told_as_kind(story, hit))) return true;
+  if (hit->n_triggers && !hit->n_figures && (is_count_over_time(story, hit) || is_told_as_kind(story, hit) || sm_is_summary(story, hit))) return true;
   if (hit->n_triggers == 0 || hit->n_figures || hit->intercepted || c->figure || story->scan.ns < MIN_SENTENCES) return false;
   for (uint32_t i = 0; i < hit->n_triggers; i++) {
     const sm_trigger *g = &story->triggers.items[hit->triggers[i]];

@@ -110,3 +110,23 @@ bool sm_tells_use(const sm_story *story, uint32_t s) {
   }
   return false;
 }
+
+/// "shelled the region 74 times", "launched 12 raids on several provinces": a count of those that are told one by one behind it, with no place of its own.
+bool sm_is_summary(const sm_story *story, const sm_hit *hit) {
+  enum { REACH = 8, FEW = 2 };
+  static const char *const times[] = {"times"}, *const units[] = {"provinces", "districts", "towns", "settlements", "villages", "regions", "areas", "communities", "municipalities", "governorates", "localities", "hromadas"}, *const several[] = {"several", "many", "various", "different", "numerous"};
+  const sm_scan *scan = &story->scan;
+  if (hit->n_figures || (hit->place >= 0 && !hit->place_inherited) || hit->n_triggers == 0) return false;
+  const sm_trigger *g = &story->triggers.items[hit->triggers[0]];
+  for (uint32_t m = story->mention_from[hit->sentence]; m < story->mention_from[hit->sentence + 1]; m++)
+    if (scan->mentions->items[m].role == SM_ROLE_LITERAL && scan->mentions->items[m].first >= story->body_first) return false; // "Kozinka, the village at the crossing, was shelled 34 times"
+  for (uint32_t k = g->last; k < scan->s[hit->sentence].last && k < g->last + REACH; k++) {
+    int value;
+    uint32_t last;
+    const bool vague = SM_IS_ONE_OF(scan, k, several);
+    if (!vague && !(sm_read_number(scan, k, &value, &last) && value > FEW)) continue;
+    const uint32_t unit = vague ? k + 1 : last;
+    if (SM_IS_ONE_OF(scan, unit, times) || SM_IS_ONE_OF(scan, unit, units)) return sm_is_coming_later(story, hit->sentence) || (hit->sentence + 1 < scan->ns && scan->s[hit->sentence + 1].flags & SM_SENTENCE_ITEM);
+  }
+  return false;
+}

@@ -49,6 +49,25 @@ static bool tells_fall(const sm_story *story, uint32_t i) {
   return SM_IS_ONE_OF(&story->scan, what->head, things) || (what->lead != SM_NO_TOKEN && what->lead > 0 && SM_IS_ONE_OF(&story->scan, what->lead - 1, things));
 }
 
+/// "Coalition aircraft launched 12 raids on several provinces:", before "- Razih: a raid on a bridge": what heads the items tells of strikes.
+static bool is_of_list_of_strikes(const sm_story *story, uint32_t s) {
+  enum { ITEMS = 12 };
+  const sm_sentence *all = story->scan.s;
+  uint32_t head = s;
+  while (head > 0 && s - head < ITEMS && all[head].flags & SM_SENTENCE_ITEM) head--;
+  if (head == s || all[head].flags & SM_SENTENCE_ITEM) return false;
+  for (uint32_t i = story->trigger_at[head]; i < story->trigger_at[head + 1]; i++) {
+    const sm_trigger *g = &story->triggers.items[i];
+    if (g->reality == SM_REAL && (g->plural || g->verb) && (g->row->kind == SM_K_ATTACK || g->row->kind == SM_K_LAUNCH || g->row->kind == SM_K_NOUN)) return true;
+  }
+  return false;
+}
+
+bool sm_is_open(const sm_story *story, const sm_scene *sc, uint32_t s) {
+  if (!sc->n_hits) return story->scan.s[s].flags & SM_SENTENCE_ITEM && is_of_list_of_strikes(story, s);
+  return story->scan.s[s].paragraph == story->scan.s[sc->last_hit_sentence].paragraph || s - sc->last_hit_sentence <= 2;
+}
+
 /// "4-6 killed and 4 injured. Danda Darpakhel.": a note that tells a toll alone, in a report where nothing else does.
 static bool is_bare_toll(const sm_story *story, uint32_t s, const sm_content *c) {
   const sm_scan *scan = &story->scan;

@@ -184,6 +184,8 @@ bool sm_tells_court(const sm_story *story, uint32_t sentence);
 /// "the rise in drone strikes", "opened a market that was shelled", "after years of bombings": named by a sentence about something else, with no day or toll.
 bool sm_is_named_in_passing(const sm_story *story, const sm_trigger *trigger, const sm_content *c, uint32_t sentence);
 
+/// "shelled the region 74 times": a count of those that are told behind it, with no place of its own.
+bool sm_is_summary(const sm_story *story, const sm_hit *hit);
 /// "The drones have been used against ships": what has been done with a munition so far, in a sentence.
 bool sm_tells_use(const sm_story *story, uint32_t sentence);
 /// "The war began when X attacked Y, killing 1,200 people": what a war is told to have come from, in a sentence.
