@@ -251,11 +251,11 @@ static const sm_group *group_at(const sm_story *story, int32_t i) { return i >= 
 
 static bool is_last(const sm_story *story, const sm_group *g) { return g + 1 >= story->syntax.groups + story->syntax.n; }
 
-/// A mine or device within the next words.
-static bool has_device_after(const sm_scan *scan, uint32_t i, uint32_t last) {
+/// A mine, device or, where `any`, whatever explodes within the next words.
+static bool has_device_after(const sm_scan *scan, uint32_t i, uint32_t last, bool any) {
   for (uint32_t k = i; k < last && k < i + 6 && !sm_is_punct(scan, k); k++) {
     const sm_cue_row *w = sm_cue_at(scan, k, SM_CUE_WEAPON, NULL);
-    if (w && (w->weapons & SM_WEAPON_IED || w->kind == SM_K_DEVICE)) return true;
+    if (w && (w->weapons & (any ? SM_WEAPON_IED | SM_WEAPON_BOMB : SM_WEAPON_IED) || w->kind == SM_K_DEVICE)) return true;
   }
   return false;
 }
@@ -265,9 +265,23 @@ static bool is_tread(const sm_scan *scan, uint32_t verb, uint32_t last) {
   static const char *const treads[] = {"ran", "run", "runs", "running", "drove", "drives", "driving", "driven", "rode", "riding", "stepped", "steps", "stepping", "trod", "trodden", "treads", "treading", "passed", "rolled"},
                            *const over[] = {"over", "on", "onto", "across"};
   static const char *const comes[] = {"came", "come", "comes", "coming"}, *const contact[] = {"contact"}, *const falls[] = {"fell", "fallen", "fall"}, *const victim[] = {"victim"};
-  if (verb + 4 < last && SM_IS_ONE_OF(scan, verb, comes) && SM_IS_ONE_OF(scan, verb + 2, contact)) return has_device_after(scan, verb + 3, last); // "came into contact with a mine"
-  if (verb + 3 < last && SM_IS_ONE_OF(scan, verb, falls) && SM_IS_ONE_OF(scan, verb + 1, victim)) return has_device_after(scan, verb + 2, last);
-  return verb + 1 < last && SM_IS_ONE_OF(scan, verb, treads) && SM_IS_ONE_OF(scan, verb + 1, over) && has_device_after(scan, verb + 2, last);
+  if (verb + 4 < last && SM_IS_ONE_OF(scan, verb, comes) && SM_IS_ONE_OF(scan, verb + 2, contact)) return has_device_after(scan, verb + 3, last, true); // "came into contact with a mine"
+  if (verb + 3 < last && SM_IS_ONE_OF(scan, verb, falls) && SM_IS_ONE_OF(scan, verb + 1, victim)) return has_device_after(scan, verb + 2, last, true);
+  return verb + 1 < last && SM_IS_ONE_OF(scan, verb, treads) && SM_IS_ONE_OF(scan, verb + 1, over) && has_device_after(scan, verb + 2, last, true);
+}
+
+static bool holds_vehicle(const sm_scan *scan, const sm_group *g) {
+  for (uint32_t i = g->first; i < g->last; i++) {
+    const sm_cue_row *row = sm_cue_at(scan, i, SM_CUE_TARGET, NULL);
+    if (row && row->kind == SM_K_VEHICLE) return true;
+  }
+  return false;
+}
+
+/// "a lorry set off a mine", "their car detonated a bomb": by a vehicle, which meets what it sets off.
+static bool is_tripping(const sm_scan *scan, const sm_group *subject, uint32_t verb, uint32_t last) {
+  static const char *const trips[] = {"set", "sets", "triggered", "triggers", "tripped", "hit", "hits", "struck", "strikes", "detonated", "activated"};
+  return SM_IS_ONE_OF(scan, verb, trips) && has_device_after(scan, verb + 1, last, false) && holds_vehicle(scan, subject);
 }
 
 /// "when rebels detonated a mine": who strikes, by the verb that they are the subject of.
@@ -277,7 +291,8 @@ static bool is_striking(const sm_story *story, const sm_group *g) {
   for (uint32_t i = x->first_of[sentence]; i < x->first_of[sentence + 1]; i++) {
     const sm_group *verb = &x->groups[i];
     if (!(verb->flags & SM_GROUP_VERB) || verb->flags & (SM_GROUP_PASSIVE | SM_GROUP_INFINITIVE) || verb->subject < 0 || &x->groups[verb->subject] != g) continue; // not "attacked militants preparing to fire a rocket"
-    if (sm_verb_meets_device(story, verb) || is_tread(&story->scan, verb->head, story->scan.s[sentence].last)) continue;
+    const uint32_t end = story->scan.s[sentence].last;
+    if (sm_verb_meets_device(story, verb) || is_tread(&story->scan, verb->head, end) || is_tripping(&story->scan, g, verb->head, end)) continue;
     const sm_cue_row *row = sm_cue_at(&story->scan, verb->head, SM_CUE_TRIGGER, NULL);
     const sm_group *object = verb->object >= 0 ? &x->groups[verb->object] : i + 1 < x->first_of[sentence + 1] ? verb + 1 : NULL; // "set off a mine"
     if (!row || row->kind == SM_K_PASSIVE || row->form == SM_F_INTR || !object) continue; // "came under mortar fire"
@@ -390,6 +405,15 @@ static bool is_people(const sm_scan *scan, const sm_group *g) {
   return e && e->word_bits & SM_WORD_NOUN_PERSON && e->word_bits & SM_WORD_PLURAL;
 }
 
+/// "a bus carrying pilgrims set off", "the car they were driving hit": the vehicle, rather than who rides in it; NULL none.
+static const sm_group *vehicle_of(const sm_story *story, const sm_group *rider) {
+  static const char *const carries[] = {"carrying", "transporting", "taking", "bringing", "ferrying"};
+  const uint32_t before = (uint32_t)(rider - story->syntax.groups) - story->syntax.first_of[story->scan.t[rider->first].sentence];
+  const bool carried = before > 1 && rider[-1].flags & SM_GROUP_VERB && SM_IS_ONE_OF(&story->scan, rider[-1].head, carries);
+  const sm_group *vehicle = carried ? rider - 2 : before > 0 && rider->flags & SM_GROUP_PRONOUN && rider[-1].last == rider->first ? rider - 1 : NULL;
+  return vehicle && !(vehicle->flags & SM_GROUP_VERB) && holds_vehicle(&story->scan, vehicle) ? vehicle : NULL;
+}
+
 /// The subject of a verb, behind what stands in commas and brackets: "a house near Boya, west of Miran Shah, was struck".
 static const sm_group *subject_of(const sm_story *story, const sm_group *verb) {
   const sm_scan *scan = &story->scan;
@@ -398,6 +422,8 @@ static const sm_group *subject_of(const sm_story *story, const sm_group *verb) {
   const bool by = sm_is(scan, verb->last, SM_W_BY) && verb->last == verb->first + 1;
   const bool participle = sm_has_cue(scan, verb->head, SM_CUE_CASUALTY) && (by || (verb->flags & SM_GROUP_PASSIVE && !(verb->flags & SM_GROUP_FINITE))) && before && (sm_is(scan, before->lead, SM_W_OF) || sm_is(scan, before->lead, SM_W_FOR));
   if (participle && (are_victims(scan, before) || is_people(scan, before))) return before; // "the funeral of two men killed by a shell"
+  const sm_group *vehicle = g && g >= floor ? vehicle_of(story, g) : NULL;
+  if (vehicle) return vehicle;
   for (const sm_group *k = verb; g && g->flags & SM_GROUP_PRONOUN && k > floor; k--) { // "two soldiers were hurt when they trod on"
     const sm_group *other = k[-1].flags & SM_GROUP_FINITE ? group_at(story, k[-1].subject) : NULL;
     if (other && !(other->flags & SM_GROUP_PRONOUN)) g = other;
@@ -521,21 +547,11 @@ static void consider_driven(const sm_story *story, const sm_hit *hit, struck *be
 
 /// "a farmer drove over a mine", "an army truck set off a device": who met what was laid.
 static void consider_met(const sm_story *story, const sm_hit *hit, struck *best) {
-  static const char *const trips[] = {"set", "triggered", "tripped", "hit", "struck", "detonated", "activated"};
   const sm_scan *scan = &story->scan;
   if (!(hit->weapons & SM_WEAPON_IED)) return;
   for (uint32_t i = hit->first; i + 1 < hit->last; i++) {
-    const sm_group *verb = sm_group_of(&story->syntax, i);
-    if (!verb || !(verb->flags & SM_GROUP_VERB)) continue;
-    const bool tread = is_tread(scan, i, hit->last);
-    if (!tread && !(SM_IS_ONE_OF(scan, i, trips) && has_device_after(scan, i + 1, hit->last))) continue;
-    const sm_group *subject = subject_of(story, verb);
-    bool meets = tread;
-    for (uint32_t k = subject ? subject->first : 0; subject && k < subject->last && !meets; k++) {
-      const sm_cue_row *row = sm_cue_at(scan, k, SM_CUE_TARGET, NULL);
-      meets = row && row->kind == SM_K_VEHICLE;
-    }
-    if (meets) consider_group(story, hit, subject, 3.2f, best);
+    const sm_group *verb = sm_group_of(&story->syntax, i), *subject = verb && verb->flags & SM_GROUP_VERB ? subject_of(story, verb) : NULL;
+    if (subject && (is_tread(scan, i, hit->last) || is_tripping(scan, subject, i, hit->last))) consider_group(story, hit, subject, 3.2f, best);
   }
 }
 
