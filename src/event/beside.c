@@ -1,5 +1,6 @@
 // What was struck where the tellings of a strike name only the place: what else is told to be damaged there, else the victims.
 #include "laid.h"
+#include "setting.h"
 #include "target.h"
 
 /// "two fighters", "a woman and her child": victims by more than "people".

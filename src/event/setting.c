@@ -355,6 +355,12 @@ bool sm_is_medium(const sm_scan *scan, uint32_t i) {
   return SM_IS_ONE_OF(scan, i, media);
 }
 
+bool sm_is_publication(const sm_scan *scan, uint32_t last) {
+  static const char *const posts[] = {"post", "posts"}, *const words[] = {"media", "blog", "online", "website", "channel"};
+  if (last > 0 && sm_is_medium(scan, last - 1)) return true;
+  return last > 1 && SM_IS_ONE_OF(scan, last - 1, posts) && (SM_IS_ONE_OF(scan, last - 2, words) || sm_is_medium(scan, last - 2));
+}
+
 /// "the post of Light Infantry Battalion 266", "bombs on Maulud celebrants": the name of a unit, or of a kind of people.
 static bool is_name_of_people(const sm_scan *scan, uint32_t first, uint32_t end, uint32_t ceiling) {
   const sm_cue_row *unit = sm_cue_at(scan, end - 1, SM_CUE_FORCE, NULL);

@@ -28,6 +28,8 @@ bool sm_is_place_preposition(const sm_scan *scan, uint32_t token);
 bool sm_is_plain_run(const sm_scan *scan, uint32_t first, uint32_t end);
 /// "Telegram", "Twitter": where people write, not where they are.
 bool sm_is_medium(const sm_scan *scan, uint32_t token);
+/// "a Facebook post": no post of soldiers; "claimed the bombing on Telegram".
+bool sm_is_publication(const sm_scan *scan, uint32_t last);
 /// "shelled 11 settlements: A, B; C, D district": the token begins a name in a list behind a colon and a word for several places.
 bool sm_is_listed_place(const sm_scan *scan, uint32_t token);
 /// What stands round the name tells a place: a preposition, a kind of place, an owner, a strike on it. site: the end of the

@@ -159,12 +159,12 @@ bool sm_is_told_by(const sm_story *story, uint32_t first, uint32_t last) {
   return false;
 }
 
-/// "near a police vehicle", "under the truck", "next to a car".
+/// "near a police vehicle", "under the truck", "next to a car", "targeting a jeep": the vehicle is not what carried the bomb.
 static bool is_led_by_nearness(const sm_scan *scan, uint32_t first) {
   static const sm_word near[] = {SM_W_NEAR, SM_W_UNDER, SM_W_BESIDE, SM_W_OUTSIDE, SM_W_AGAINST};
-  static const char *const beside[] = {"next", "close", "adjacent"};
+  static const char *const beside[] = {"next", "close", "adjacent"}, *const targets[] = {"targeting", "targeted", "targets"};
   while (first > 1 && (sm_is_article(scan, first - 1) || is_owner(scan, first - 1))) first--;
-  return first > 1 && (SM_IS_ANY(scan, first - 1, near) || (sm_is(scan, first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, first - 2, beside)));
+  return first > 1 && (SM_IS_ANY(scan, first - 1, near) || SM_IS_ONE_OF(scan, first - 1, targets) || (sm_is(scan, first - 1, SM_W_TO) && SM_IS_ONE_OF(scan, first - 2, beside)));
 }
 
 /// "blew up two vehicles at a post", "rammed his truck into the gate".
@@ -177,12 +177,6 @@ static bool carries_bomb(const sm_scan *scan, const sm_hit *hit, uint32_t first,
     vehicle |= row != NULL;
   }
   return vehicle && hit->weapons & (SM_WEAPON_CAR_BOMB | SM_WEAPON_SUICIDE_BOMB);
-}
-
-bool sm_is_publication(const sm_scan *scan, uint32_t last) {
-  static const char *const posts[] = {"post", "posts"}, *const words[] = {"media", "blog", "online", "website", "channel"};
-  if (last > 0 && sm_is_medium(scan, last - 1)) return true;
-  return last > 1 && SM_IS_ONE_OF(scan, last - 1, posts) && (SM_IS_ONE_OF(scan, last - 2, words) || sm_is_medium(scan, last - 2));
 }
 
 /// "the village of X", "a field", "the exit of Y": where something lay, rather than what it struck.
@@ -368,12 +362,14 @@ static bool begins_clause(const sm_story *story, uint32_t i) {
 /// "an attack on Tuesday on a market", "fired at the camp", "exploded outside a bank".
 static void consider_after(const sm_story *story, const sm_hit *hit, const sm_trigger *g, uint32_t ceiling, float worth, struck *best) {
   const sm_scan *scan = &story->scan;
-  for (uint32_t i = g->last; i < ceiling && i < g->last + 14; i++) {
+  const sm_group *of = sm_is(scan, g->last, SM_W_OF) && g->last + 1 < ceiling ? sm_group_of(&story->syntax, g->last + 1) : NULL;
+  const uint32_t from = of && holds_weapon(scan, of->first, of->last) ? of->last : g->last; // "the explosion of a homemade bomb in a bar"
+  for (uint32_t i = g->last; i < ceiling && i < from + 14; i++) {
     if (ends_reach(scan, i) || (i > g->last && begins_clause(story, i))) return;
     if (i > g->last && sm_has_cue(scan, i, SM_CUE_TRIGGER) && !sm_has_cue(scan, i, SM_CUE_TARGET) && !sm_has_cue(scan, i, SM_CUE_WEAPON)) return;
     uint32_t hedge_end = i;
     if (sm_cue_at(scan, i, SM_CUE_NUMBER, &hedge_end) && hedge_end > i + 1) continue; // "at least 18 people"
-    float score = preposition_score(scan, i, g) + worth - 0.05f * (float)(i - g->last);
+    float score = preposition_score(scan, i, g) + worth - 0.05f * (float)(i > from ? i - from : 0);
     if (score <= 0 || i + 1 >= ceiling) continue;
     const uint32_t next = i + 3 < ceiling && sm_is(scan, i + 1, SM_W_AND) && (sm_is_preposition(scan, i + 2) || sm_is(scan, i + 2, SM_W_AROUND)) ? i + 3 : i + 1; // "inside and around the base"
     const sm_group *named = after_what(story, next, ceiling);
@@ -572,14 +568,28 @@ static void consider_passing(const sm_story *story, const sm_hit *hit, struck *b
   }
 }
 
-/// "a mine aimed at a tractor", "a device meant for the patrol": whom it was laid for; less surely "a bomb attached to a minibus".
+/// "hidden in a flower pot at the gate of a hall": the word that leads to where it lay.
+static uint32_t lead_to_spot(const sm_story *story, uint32_t i, uint32_t last) {
+  static const char *const beside[] = {"inside", "outside", "beside", "behind"};
+  static const sm_word leads[] = {SM_W_AT, SM_W_NEAR, SM_W_UNDER};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t k = i; k < last && k < i + 9 && !sm_is_punct(scan, k) && !begins_clause(story, k); k++)
+    if (SM_IS_ANY(scan, k, leads) || SM_IS_ONE_OF(scan, k, beside)) return k;
+  return last;
+}
+
+/// "a mine aimed at a tractor", "a device meant for the patrol": whom it was laid for; less surely "a bomb attached to a minibus", "left outside a bank".
 static void consider_aimed(const sm_story *story, const sm_hit *hit, struck *best) {
   static const char *const aimed[] = {"aimed", "directed", "meant", "intended"}, *const fixed[] = {"attached", "fixed", "stuck", "strapped", "glued", "taped", "tied", "clamped", "fastened", "rigged"};
+  static const char *const lays[] = {"planted", "placed", "left", "hidden", "concealed", "buried", "installed"};
   const sm_scan *scan = &story->scan;
   for (uint32_t i = hit->first + 1; i + 2 < hit->last; i++) {
     const bool at = SM_IS_ONE_OF(scan, i, aimed) && (sm_is(scan, i + 1, SM_W_AT) || sm_is(scan, i + 1, SM_W_FOR)), to = SM_IS_ONE_OF(scan, i, fixed) && (sm_is(scan, i + 1, SM_W_TO) || sm_is(scan, i + 1, SM_W_UNDER));
-    const sm_group *what = at || to ? sm_group_of(&story->syntax, i - 1) : NULL;
-    if (what && holds_weapon(scan, what->first, i)) consider_group(story, hit, sm_group_of(&story->syntax, i + 2), at ? 2.9f : 1.9f, best);
+    const bool lies = SM_IS_ONE_OF(scan, i, lays);
+    const sm_group *what = at || to || lies ? sm_group_of(&story->syntax, i - 1) : NULL;
+    if (!what || !holds_weapon(scan, what->first, i)) continue;
+    const uint32_t lead = lies ? lead_to_spot(story, i + 1, hit->last) : i + 1;
+    if (lead + 1 < hit->last) consider_group(story, hit, sm_group_of(&story->syntax, lead + 1), at ? 2.9f : 1.9f, best);
   }
 }
 
@@ -630,6 +640,23 @@ static bool is_built(const sm_scan *scan, uint32_t first, uint32_t last) {
   return false;
 }
 
+/// "the outskirts of A, B and C": of another place of the list.
+static bool is_of_another(const sm_scan *scan, const struck *s, const sm_hit *hit) {
+  if (hit->place < 0 || !is_place_alone(scan, s->first, s->last) || sm_between(scan->mentions->items[hit->place].first, s->first, s->last)) return false;
+  for (uint32_t i = s->first; i < s->last; i++)
+    if (scan->mention_at[i]) return true;
+  return false;
+}
+
+/// "areas in X town", "parts of Y": where words that say nothing of their own go on to.
+static uint32_t end_with_place(const sm_scan *scan, uint32_t first, uint32_t last) {
+  static const char *const vague[] = {"area", "areas", "place", "places", "part", "parts", "location", "locations", "spot", "spots", "points", "outskirts"};
+  if (last != first + 1 || !SM_IS_ONE_OF(scan, first, vague) || !(sm_is(scan, last, SM_W_IN) || sm_is(scan, last, SM_W_OF) || sm_is(scan, last, SM_W_AT))) return last;
+  uint32_t i = last + 1, end = scan->s[scan->t[first].sentence].last;
+  while (i < end && i < last + 4 && !scan->mention_at[i] && (sm_is_article(scan, i) || sm_is(scan, i, SM_W_OF) || (scan->t[i].entry && scan->t[i].entry->word_bits & SM_WORD_NOUN_LOCATION))) i++;
+  return i < end && scan->mention_at[i] ? scan->mentions->items[scan->mention_at[i] - 1].last : last;
+}
+
 static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
   const sm_scan *scan = &story->scan;
   const sm_cue_row *row = NULL, *victim = NULL;
@@ -639,7 +666,7 @@ static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
   }
   hit->target_civilian = (row && row->flags & SM_ROW_CIVILIAN) || (!row && victim && victim->flags & SM_ROW_CIVILIAN);
   hit->target_military = row && row->flags & SM_ROW_MILITARY;
-  uint32_t sentence = scan->t[s->first].sentence, last = end_with_group(scan, s->last);
+  uint32_t sentence = scan->t[s->first].sentence, last = end_with_group(scan, end_with_place(scan, s->first, s->last));
   for (uint32_t i = story->party_at[sentence]; i < story->party_at[sentence + 1]; i++) {
     const sm_party *p = &story->parties.items[i];
     const sm_mention *m = scan->mention_at[p->first] && !p->force ? &scan->mentions->items[scan->mention_at[p->first] - 1] : NULL;
@@ -650,7 +677,7 @@ static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
   hit->target_score = s->score;
   hit->target_is_place = is_bare_name(story, s->first, last);
   hit->target_is_ground = is_place_alone(scan, s->first, last) && !is_built(scan, s->first, last);
-  if (hit->target_is_place && hit->list_place && hit->place >= 0) hit->target = scan->mentions->items[hit->place].span; // of several towns its own
+  if ((hit->target_is_place || is_of_another(scan, s, hit)) && hit->list_place && hit->place >= 0) hit->target = scan->mentions->items[hit->place].span; // of several towns its own
 }
 
 bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit *hit) {

@@ -7,9 +7,6 @@
 /// Whether words name who tells of the strike.
 bool sm_is_told_by(const sm_story *story, uint32_t first, uint32_t last);
 
-/// "a Facebook post": no post of soldiers; "claimed the bombing on Telegram".
-bool sm_is_publication(const sm_scan *scan, uint32_t last);
-
 /// Where the wounded are taken.
 bool sm_is_ward(const sm_scan *scan, uint32_t token);
 
