@@ -583,9 +583,9 @@ bool sm_goes_on_old_year(const sm_story *story, uint32_t s) {
   return false;
 }
 
-/// "violence that has killed thousands", "have left hundreds dead since": the toll of a war, without a munition.
+/// "violence that has killed thousands", "1,177 of their troops have been killed": the toll of a war, without a munition.
 static bool is_toll_of_war(const sm_story *story, uint32_t s) {
-  enum { BACK = 4, REACH = 4 };
+  enum { BACK = 4, REACH = 4, WAR = 1000 };
   static const char *const many[] = {"thousands", "hundreds"}, *const has[] = {"has", "have", "'s", "had"};
   const sm_scan *scan = &story->scan;
   bool all = false;
@@ -594,7 +594,7 @@ static bool is_toll_of_war(const sm_story *story, uint32_t s) {
     bool perfect = false, war = false;
     for (uint32_t k = cue; k > scan->s[s].first && cue - k < BACK; k--) perfect |= SM_IS_ONE_OF(scan, k - 1, has);
     for (uint32_t k = cue + 1; k < scan->s[s].last && k < cue + REACH; k++) war |= SM_IS_ONE_OF(scan, k, many);
-    if (!perfect || !war) return false;
+    if (!perfect || !(war || story->figures.items[i].killed_high >= WAR)) return false;
     all = true;
   }
   return all;

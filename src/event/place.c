@@ -300,6 +300,13 @@ static bool is_of_time(const sm_story *story, uint32_t lead, uint32_t floor) {
   return noun && !(noun->flags & SM_GROUP_VERB) && noun->first > floor && SM_IS_ONE_OF(&story->scan, noun->first - 1, times);
 }
 
+/// "Reports from X say", "Information from the X area": of what happened there.
+static bool is_reported_from(const sm_scan *scan, const sm_mention *m, uint32_t floor) {
+  static const char *const reports[] = {"Reports", "reports", "Information", "information", "Details", "details"};
+  const uint32_t the = m->first > floor && sm_is(scan, m->first - 1, SM_W_THE) ? m->first - 1 : m->first;
+  return the > floor + 1 && sm_is(scan, the - 1, SM_W_FROM) && SM_IS_ONE_OF(scan, the - 2, reports);
+}
+
 /// "in the Red Sea on Tuesday, 65 nautical miles west of X": the town from which a spot of the sea told before it is measured.
 static bool is_measured_at_sea(const sm_story *story, uint32_t index) {
   enum { REACH = 20 };
@@ -322,7 +329,7 @@ static bool is_measured_at_sea(const sm_story *story, uint32_t index) {
 static float lead_score(const sm_story *story, uint32_t index, uint32_t floor) {
   const sm_scan *scan = &story->scan;
   const sm_mention *m = &scan->mentions->items[index];
-  if (sm_is_brought_from(story, m)) return 1.8f;
+  if (sm_is_brought_from(story, m) || is_reported_from(scan, m, floor)) return 1.8f;
   const int launch = sm_side_of_launch(story, m);
   if (launch) return launch > 0 ? 1.8f : -2.5f;
   if (sm_is_in_origin(story, m)) return -6;
