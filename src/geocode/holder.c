@@ -439,6 +439,17 @@ static bool is_told_by_parts(const view *v, const sm_mention *x, const sm_mentio
   return false;
 }
 
+/// "Misrata Air College" of Misrata: what holds a name of several words opens it.
+static bool names_town(const view *v, const sm_mention *x, const sm_mention *held) {
+  static const char *const bodies[] = {"College", "Academy", "University", "Hospital", "Airport", "Airbase", "Base", "Port", "Harbour", "Station", "Barracks", "Refinery", "Prison", "Stadium", "Airfield"}; // no road, which leads there
+  const sm_token *t = v->doc->tokens.items;
+  const uint32_t n = x->last - x->first;
+  if (held == x || n == 0 || held->last - held->first <= n || !SM_TOKEN_READS_ANY(v->doc, held->last - 1, bodies)) return false;
+  for (uint32_t k = 0; k < n; k++)
+    if (!t[x->first + k].key || t[x->first + k].key != t[held->first + k].key) return false;
+  return true;
+}
+
 /// How well x holds it; 0 not at all, or where it cannot reach `best`.
 static float score(const view *v, const sm_mention *held, const sm_mention *x, float best) {
   if ((x->role == SM_ROLE_DATELINE || is_unit_of_dateline(v, x)) && x != held) {
@@ -502,6 +513,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   if (after && apart && city && v->part == SM_TOWN_PART_SURELY && x->sentence > held->sentence + 1) s -= 1; // a quarter's town is told before it
   if (goes_on_there(v, x, held)) s += city ? 2.5f : 1;
   if (is_side(v, x)) s += 1;
+  if (city && names_town(v, x, held)) s += 5;
   if (x == v->by) s += 2;
   if (parts) s += 1.5f;
   if ((!same || !after) && b.kind == SM_KIND_CITY && is_measured_from(v, x)) s -= 1;
