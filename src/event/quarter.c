@@ -253,7 +253,7 @@ void sm_keep_part_in_town(const sm_scan *scan, size_t index) {
   static const char *const quarters[] = {"quarter", "neighbourhood", "neighborhood", "ward"};
   bool quarter = street || SM_IS_ONE_OF(scan, m->last, quarters) || !(scan->t[scan->mentions->items[town - 1].first].flags & SM_TOKEN_CAPITAL); // of "the regional centre"
   bool far = quarter && (t.kind == SM_KIND_CITY || street) && (b.population < NAMESAKE_POPULATION || street) && sm_sphere_distance(b.lon, b.lat, t.lon, t.lat) > NEIGHBOUR_M;
-  if (t.country == b.country && !far) return;
+  if (!far && (!t.country || t.country == b.country)) return; // "south Kashmir's Pulwama district"
   put_into(m, town);
 }
 

@@ -513,7 +513,8 @@ static bool read_chain(sm_resolver *r, size_t inner, size_t outer) {
 size_t sm_owned_by(const sm_resolver *r, size_t k) {
   const sm_mention *m = &r->m->items[k];
   bool owner = m->last < r->doc->tokens.n && r->doc->tokens.items[m->last].flags & SM_TOKEN_CLITIC;
-  return owner && m->containee == k + 2 && r->held[k + 1] ? k + 1 : k;
+  const bool unit = owner && k + 1 < r->m->n && m[1].sentence == m->sentence && m[1].first == m->last + 1 && (m[1].said_kind == SM_KIND_ADM2 || m[1].said_kind == SM_KIND_ADM1) && sm_resolver_name(r, k + 1)->n; // "south Kashmir's Pulwama district"
+  return owner && (unit || (m->containee == k + 2 && r->held[k + 1])) ? k + 1 : k;
 }
 
 /// "the Alam district of the Iraqi capital, Baghdad", "of the Syrian city of Aleppo": the town that an adjective goes on to name; else k.

@@ -269,6 +269,9 @@ def name_units(units, known, cldr, cldr_english, tagged, geonames_admin1, extra,
         if not p:
             u.update(name="Golan Heights", names=["Golan", "the Golan", "Jawlan", "Jolan", "Al Jawlan", "Occupied Golan", "هضبة الجولان", "الجولان", "רמת הגולן", "Голанские высоты", "Голанські висоти", "戈兰高地", "ゴラン高原", "골란 고원", "Golan Tepeleri", "Golanhöhen", "Plateau du Golan", "Altos del Golán"], gn="", code="SY-QU")
             continue
+        if uid == "ne:KAS+00":  # Natural Earth's "Kashmir" is no more than the glacier that two states claim
+            u.update(name="Siachen Glacier", names=["Siachen"], gn="", code="")
+            continue
         names = _properties_names(p)
         code = _iso_code(p, known, by_country.get(p["iso_3166_2"][:2], []))
         names += [part.strip() for part in re.split(r"[\[\]/,]", known.get(code, ""))]
