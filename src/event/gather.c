@@ -273,6 +273,13 @@ static bool tells_ground(const sm_story *story, const sm_hit *h, const sm_gather
   return true;
 }
 
+/// "shelled soldiers near Avivim", of no gazetteer, behind "missiles hit a post at Metula": told with another weapon, it lies in the town by guess alone.
+static bool lies_there_by_guess(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  const sm_mention *all = story->scan.mentions->items, *m = &all[h->place];
+  if (h->place_inherited || m->place || is_wide(story, g->place) || (m->container && all[m->container - 1].sentence == m->sentence)) return false;
+  return is_other_weapon(story, h, g) && !sm_is_told_as_quarter(&story->scan, m);
+}
+
 static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
   if (is_its_ground(story, h, g)) {
     set(out, SM_GATHER_place_of, true);
@@ -298,6 +305,10 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
     set(out, SM_GATHER_place_other, !h->place_inherited && !unlisted && !within);
     set(out, SM_GATHER_place_headline, !h->place_inherited && !unlisted && is_lead_of_headline(story, h, g));
     set(out, SM_GATHER_place_other_toll, g->lead && !h->place_inherited && is_same_toll(story, h, g));
+    return;
+  }
+  if (level < 0 && lies_there_by_guess(story, h, g)) {
+    set(out, SM_GATHER_place_other, true);
     return;
   }
   set(out, SM_GATHER_place_same, level == 0);

@@ -74,6 +74,19 @@ static bool has_carried_out(const sm_story *story, const sm_trigger *g, const sm
   return sm_is(scan, verb->first, SM_W_HAS) || sm_is(scan, verb->first, SM_W_HAVE);
 }
 
+/// "The United States and Britain have struck its sites in Yemen": several things, under a perfect, on no day and in no place but a country.
+static bool has_struck_several(const sm_story *story, const sm_group *own, uint32_t s) {
+  const sm_scan *scan = &story->scan;
+  if (!(own->flags & SM_GROUP_VERB) || own->flags & SM_GROUP_PASSIVE || own->object < 0 || s <= sm_first_of_body(story) || !(sm_is(scan, own->first, SM_W_HAS) || sm_is(scan, own->first, SM_W_HAVE))) return false;
+  const sm_lexicon_entry *e = scan->t[story->syntax.groups[own->object].head].entry;
+  if (!e || !(e->word_bits & SM_WORD_PLURAL)) return false;
+  for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1]; m++) {
+    const sm_mention *x = &scan->mentions->items[m];
+    if (x->role == SM_ROLE_LITERAL && !(x->place && sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind == SM_KIND_COUNTRY)) return false;
+  }
+  return true;
+}
+
 static bool names_day(const sm_story *story, uint32_t s) {
   for (uint32_t i = story->when_at[s]; i < story->when_at[s + 1]; i++)
     if (sm_is_single_day(&story->whens.items[i])) return true;
@@ -83,7 +96,7 @@ static bool names_day(const sm_story *story, uint32_t s) {
 bool sm_is_named_in_passing(const sm_story *story, const sm_trigger *g, const sm_content *c, uint32_t s) {
   const sm_group *own = sm_group_of(&story->syntax, g->first);
   if (is_origin_of_war(story, g) && story->whens.published != SM_NO_DATE && !sm_has_day_of_its_own(story, g, s)) return true;
-  if (own && !c->figure && has_carried_out(story, g, own) && !names_day(story, s)) return true;
+  if (own && !c->figure && (has_carried_out(story, g, own) || has_struck_several(story, own, s)) && !names_day(story, s)) return true;
   if (c->figure || !own || story->whens.published == SM_NO_DATE || sm_has_day_of_its_own(story, g, s)) return false;
   if (!(own->flags & SM_GROUP_VERB) && is_of_number_or_time(&story->scan, g, own)) return true;
   if (is_of_hundreds(story, g, own, c)) return true;
