@@ -77,7 +77,9 @@ static bool has_carried_out(const sm_story *story, const sm_trigger *g, const sm
 /// "The United States and Britain have struck its sites in Yemen": several things, under a perfect, on no day and in no place but a country.
 static bool has_struck_several(const sm_story *story, const sm_group *own, uint32_t s) {
   const sm_scan *scan = &story->scan;
-  if (!(own->flags & SM_GROUP_VERB) || own->flags & SM_GROUP_PASSIVE || own->object < 0 || s <= sm_first_of_body(story) || !(sm_is(scan, own->first, SM_W_HAS) || sm_is(scan, own->first, SM_W_HAVE))) return false;
+  if (!(own->flags & SM_GROUP_VERB) || own->flags & SM_GROUP_PASSIVE || own->object < 0 || s <= sm_first_of_body(story)) return false;
+  const uint32_t aux = own->first > scan->s[s].first && sm_is_have(scan, own->first - 1) ? own->first - 1 : own->first;
+  if (!sm_is(scan, aux, SM_W_HAS) && !sm_is(scan, aux, SM_W_HAVE)) return false;
   const sm_lexicon_entry *e = scan->t[story->syntax.groups[own->object].head].entry;
   if (!e || !(e->word_bits & SM_WORD_PLURAL)) return false;
   for (uint32_t m = story->mention_from[s]; m < story->mention_from[s + 1]; m++) {
