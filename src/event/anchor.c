@@ -4,39 +4,6 @@
 #include "scene.h"
 #include "struck.h"
 
-/// Whether a token is told of people who come on foot: "troops", "Al-Shabab", "bandits".
-static bool is_on_foot(const sm_story *story, uint32_t token) {
-  static const char *const men[] = {"troops", "soldiers", "fighters", "gunmen", "militants", "militiamen", "police", "commandos", "policemen", "marines", "bandits", "insurgents", "rebels", "guerrillas"};
-  if (SM_IS_ONE_OF(&story->scan, token, men)) return true;
-  const uint32_t s = story->scan.t[token].sentence;
-  for (uint32_t i = story->party_at[s]; i < story->party_at[s + 1]; i++) {
-    const sm_party *p = &story->parties.items[i];
-    if (token >= p->first && token < p->last) return !p->state && !p->weapons && (p->named || p->force);
-  }
-  return false;
-}
-
-/// "killed 11 in a raid": who does it.
-static bool is_in_deed_on_foot(const sm_story *story, const sm_group *raid) {
-  const sm_syntax *y = &story->syntax;
-  const sm_group *v = raid, *first = y->groups + y->first_of[story->scan.t[raid->head].sentence];
-  if (!sm_is(&story->scan, raid->lead, SM_W_IN)) return false;
-  while (v > first && !(v->flags & SM_GROUP_VERB)) v--;
-  return v->flags & SM_GROUP_VERB && !(v->flags & SM_GROUP_PASSIVE) && v->subject >= 0 && is_on_foot(story, y->groups[v->subject].head);
-}
-
-/// "troops raided the village", "a raid by American commandos", "killed 11 in a raid", "the Taliban raid": on foot, where aircraft are not said to.
-static bool is_land_raid(const sm_story *story, const sm_trigger *g) {
-  static const char *const raids[] = {"raided", "raiding", "raids", "raid"};
-  const sm_syntax *y = &story->syntax;
-  const sm_group *own = SM_IS_ONE_OF(&story->scan, g->first, raids) ? sm_group_of(y, g->first) : NULL, *end = y->groups + y->first_of[g->sentence + 1];
-  if (!own) return false;
-  if (own->flags & SM_GROUP_VERB) return own->subject >= 0 && is_on_foot(story, y->groups[own->subject].head);
-  if (g->verb) return false;
-  if (own->last == g->last && own + 1 < end && own[1].lead == own->last && sm_is(&story->scan, own[1].lead, SM_W_BY) && is_on_foot(story, own[1].head)) return true;
-  return (g->first > own->first && is_on_foot(story, g->first - 1)) || is_in_deed_on_foot(story, own);
-}
-
 /// "Gunmen planted a device on a road", "armed men laid a mine": people with guns whose verb has a munition for its object.
 static bool handles_munition(const sm_story *story, uint32_t i) {
   const sm_syntax *x = &story->syntax;
@@ -131,7 +98,7 @@ static sm_content read_content(const sm_story *story, uint32_t s) {
     c.place |= scan->mentions->items[i].role == SM_ROLE_LITERAL && scan->mentions->items[i].first >= c.first;
   for (uint32_t i = story->trigger_at[s]; i < story->trigger_at[s + 1]; i++) {
     const sm_trigger *g = &story->triggers.items[i];
-    c.ground |= !sm_is_told_aside(story, g->first) && ((g->row->kind == SM_K_GROUND && !is_history(story, g)) || is_land_raid(story, g));
+    c.ground |= !sm_is_told_aside(story, g->first) && ((g->row->kind == SM_K_GROUND && !is_history(story, g)) || sm_is_land_raid(story, g));
     c.moves |= g->verb && (g->row->strength > 0 || g->row->kind == SM_K_CARRY) && g->reality == SM_REAL;
   }
   for (uint32_t i = story->syntax.first_of[s]; i < story->syntax.first_of[s + 1]; i++)
@@ -675,7 +642,7 @@ bool sm_is_elliptic(const sm_story *story, const sm_scene *sc, uint32_t s, const
     bool harm = g->row->kind == SM_K_HARM && c->figure; // "nobody was hurt and nothing was damaged"
     bad |= (c->place && !c->munition && !c->carrier && is_killing_named(story, g)) || sm_is_counted_from(story, g, s) || sm_is_of_old_season(story, g, s);
     if (g->row->kind == SM_K_KILL || g->row->kind == SM_K_HAPPEN || harm || denies_harm(story, g) || spares_some(story, g) || (c->figure && sm_takes_captives(story, g))) continue;
-    bad |= g->reality != SM_REAL || (g->row->kind == SM_K_GROUND && !is_history(story, g) && !sm_is_spoken_of_again(story, g)) || is_land_raid(story, g);
+    bad |= g->reality != SM_REAL || (g->row->kind == SM_K_GROUND && !is_history(story, g) && !sm_is_spoken_of_again(story, g)) || sm_is_land_raid(story, g);
   }
   uint32_t topics = 0; // "the dead were two fans" behind the strike itself is no sport
   for (uint32_t i = c->first; i < c->last; i++) {

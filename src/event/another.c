@@ -211,3 +211,17 @@ bool sm_opens_with_other_hour(const sm_story *story, const sm_hit *hit, int hour
   const sm_clock *clock = hour >= 0 && hit->n_triggers && !hit->definite ? sm_clock_of(story, hit) : NULL;
   return clock && clock->sentence == hit->sentence && clock->first <= story->scan.s[hit->sentence].first + OPENING && abs(clock->hour - hour) >= APART && abs(clock->hour - hour) != DIAL; // hours of the same dial may be one
 }
+
+bool sm_is_answer(const sm_story *story, const sm_hit *h) {
+  static const char *const words[] = {"responded", "retaliated", "replied", "answered", "retaliation", "response", "reply", "return", "revenge", "reprisal", "back"};
+  static const char *const struck[] = {"fired", "hit", "struck", "shot", "fire"};
+  const sm_scan *scan = &story->scan;
+  for (uint32_t i = h->first; i < h->last; i++) {
+    if (!SM_IS_ONE_OF(scan, i, words)) continue;
+    const sm_group *g = sm_group_of(&story->syntax, i);
+    if (g && g->flags & SM_GROUP_VERB && g->head == i) return true;
+    if (i > h->first && sm_is(scan, i - 1, SM_W_IN)) return !sm_is(scan, i + 1, SM_W_FOR) && !sm_is(scan, i + 1, SM_W_TO);
+    if (i > h->first && SM_IS_ONE_OF(scan, i - 1, struck)) return true;
+  }
+  return false;
+}

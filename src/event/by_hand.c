@@ -211,3 +211,35 @@ bool sm_is_regiment(const sm_scan *scan, uint32_t gun) {
   static const sm_word the[] = {SM_W_THE};
   return SM_IS_ANY(scan, gun - 1, the) || (scan->t[gun - 1].flags & SM_TOKEN_CAPITAL && !sm_is_punct(scan, gun - 1));
 }
+
+/// Whether a token is told of people who come on foot: "troops", "Al-Shabab", "bandits".
+static bool is_on_foot(const sm_story *story, uint32_t token) {
+  static const char *const men[] = {"troops", "soldiers", "fighters", "gunmen", "militants", "militiamen", "police", "commandos", "policemen", "marines", "bandits", "insurgents", "rebels", "guerrillas"};
+  if (SM_IS_ONE_OF(&story->scan, token, men)) return true;
+  const uint32_t s = story->scan.t[token].sentence;
+  for (uint32_t i = story->party_at[s]; i < story->party_at[s + 1]; i++) {
+    const sm_party *p = &story->parties.items[i];
+    if (token >= p->first && token < p->last) return !p->state && !p->weapons && (p->named || p->force);
+  }
+  return false;
+}
+
+/// "killed 11 in a raid": who does it.
+static bool is_in_deed_on_foot(const sm_story *story, const sm_group *raid) {
+  const sm_syntax *y = &story->syntax;
+  const sm_group *v = raid, *first = y->groups + y->first_of[story->scan.t[raid->head].sentence];
+  if (!sm_is(&story->scan, raid->lead, SM_W_IN)) return false;
+  while (v > first && !(v->flags & SM_GROUP_VERB)) v--;
+  return v->flags & SM_GROUP_VERB && !(v->flags & SM_GROUP_PASSIVE) && v->subject >= 0 && is_on_foot(story, y->groups[v->subject].head);
+}
+
+bool sm_is_land_raid(const sm_story *story, const sm_trigger *g) {
+  static const char *const raids[] = {"raided", "raiding", "raids", "raid"};
+  const sm_syntax *y = &story->syntax;
+  const sm_group *own = SM_IS_ONE_OF(&story->scan, g->first, raids) ? sm_group_of(y, g->first) : NULL, *end = y->groups + y->first_of[g->sentence + 1];
+  if (!own) return false;
+  if (own->flags & SM_GROUP_VERB) return own->subject >= 0 && is_on_foot(story, y->groups[own->subject].head);
+  if (g->verb) return false;
+  if (own->last == g->last && own + 1 < end && own[1].lead == own->last && sm_is(&story->scan, own[1].lead, SM_W_BY) && is_on_foot(story, own[1].head)) return true;
+  return (g->first > own->first && is_on_foot(story, g->first - 1)) || is_in_deed_on_foot(story, own);
+}

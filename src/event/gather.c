@@ -497,21 +497,6 @@ static bool is_incident_located(const sm_story *story, const sm_hit *h) {
   return false;
 }
 
-/// "Artillery responded", "in retaliation, rockets were fired": words that turn to the other side.
-static bool is_answer(const sm_story *story, const sm_hit *h) {
-  static const char *const words[] = {"responded", "retaliated", "replied", "answered", "retaliation", "response", "reply", "return", "revenge", "reprisal", "back"};
-  static const char *const struck[] = {"fired", "hit", "struck", "shot", "fire"};
-  const sm_scan *scan = &story->scan;
-  for (uint32_t i = h->first; i < h->last; i++) {
-    if (!SM_IS_ONE_OF(scan, i, words)) continue;
-    const sm_group *g = sm_group_of(&story->syntax, i);
-    if (g && g->flags & SM_GROUP_VERB && g->head == i) return true;
-    if (i > h->first && sm_is(scan, i - 1, SM_W_IN)) return !sm_is(scan, i + 1, SM_W_FOR) && !sm_is(scan, i + 1, SM_W_TO);
-    if (i > h->first && SM_IS_ONE_OF(scan, i - 1, struck)) return true;
-  }
-  return false;
-}
-
 /// "In Diyala two were hurt and one was killed in a bomb attack in Khalis": the province heads the sentence, the telling before names no munition.
 static bool is_in_unit_told(const sm_story *story, const sm_hit *h, const sm_hit *before) {
   const sm_scan *scan = &story->scan;
@@ -589,7 +574,7 @@ sm_gather_signs sm_compare_telling(const sm_story *story, const sm_hits *hits, u
   set(&out, SM_GATHER_hour_other, g->last_paragraph == story->scan.s[h->sentence].paragraph && sm_is_of_other_kind(story, h, g) && sm_opens_with_other_hour(story, h, g->hour));
   set(&out, SM_GATHER_hours, strike == latest && is_hours_apart(story, h));
   set(&out, SM_GATHER_clause, hit && hits->items[hit - 1].group == (int)strike && is_how(story, hits, hit));
-  set(&out, SM_GATHER_answers, strike == latest && !h->definite && !(out & bit(SM_GATHER_side_same)) && h->weapons && !(h->weapons & g->weapons) && is_answer(story, h));
+  set(&out, SM_GATHER_answers, strike == latest && !h->definite && !(out & bit(SM_GATHER_side_same)) && h->weapons && !(h->weapons & g->weapons) && sm_is_answer(story, h));
   set(&out, SM_GATHER_located, strike == latest && ((is_located(story, h) && !(g->many && is_ranked(story, h))) || is_incident_located(story, h)));
   set(&out, SM_GATHER_another_toll, out & bit(SM_GATHER_another) && out & bit(SM_GATHER_toll_other));
   set(&out, SM_GATHER_account, strike == latest && !other && is_account(story, h, g, out));

@@ -118,6 +118,8 @@ bool sm_is_of_other_kind(const sm_story *story, const sm_hit *h, const sm_gather
 bool sm_is_part_of_salvo(const sm_story *story, const sm_hit *h);
 
 // another.c
+/// "Artillery responded", "in retaliation, rockets were fired": words that turn to the other side.
+bool sm_is_answer(const sm_story *story, const sm_hit *h);
 /// "Also on Friday, ...", "was also bombed", "in a separate case": the words of the telling make it one of another strike.
 bool sm_tells_another(const sm_story *story, const sm_hit *hit);
 /// "In Tyotkino a shell hit ...", "A drone struck a bus in X": opens with its place, or with a munition that was not told.

@@ -120,6 +120,9 @@ bool sm_is_of_earlier_shots(const sm_story *story, const sm_mention *mention);
 /// "the Assam Rifles": a word for guns that is a name.
 bool sm_is_regiment(const sm_scan *scan, uint32_t gun);
 
+/// "troops raided the village", "a raid by American commandos", "killed 11 in a raid", "the Taliban raid": on foot, where aircraft are not said to.
+bool sm_is_land_raid(const sm_story *story, const sm_trigger *trigger);
+
 // mishap.c
 /// "a stampede", "overturned", "a market fire": what kills and is no strike.
 bool sm_names_mishap(const sm_story *story, uint32_t token);
