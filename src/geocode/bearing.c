@@ -89,10 +89,10 @@ static size_t subject_of(const sm_context *w, size_t y, uint32_t begin) {
   return 0;
 }
 
-/// "X, on the road between A and B", "in X on the A-B axis": the name that a way's first end y is told of, index + 1; 0 none.
+/// "X, on the road between A and B", "in X on the A-B axis", "X, which lies between A and B": the name that a way's first end y is told of, index + 1; 0 none.
 static size_t subject_on_way(const sm_context *w, size_t y) {
   enum { WORDS = 7 };
-  static const char *const on_way[] = {"on", "along"};
+  static const char *const on_way[] = {"on", "along", "between"};
   const sm_mention *m = w->m->items + y, *x = m - 1;
   if (y == 0 || x->sentence != m->sentence || x->place || m->first - x->last > WORDS || !m->place || y + 1 >= w->m->n || !m[1].place || !sm_are_road_ends(w->g, w->doc, m, m + 1)) return 0;
   if (sm_gazetteer_brief(w->g->gazetteer, m->place).kind == SM_KIND_COUNTRY) return 0; // "on the Pakistan-Iran highway"
