@@ -132,6 +132,8 @@ bool sm_is_told_as_quarter(const sm_scan *scan, const sm_mention *m) {
   while (last + 1 < s->last && is_joint(scan, last) && scan->mention_at[last + 1]) last = items[scan->mention_at[last + 1] - 1].last;
   if (last < s->last && last > m->last && SM_IS_ONE_OF(scan, last, several)) return true;
   while (first > s->first + 1 && is_joint(scan, first - 1) && scan->mention_at[first - 2]) first = items[scan->mention_at[first - 2] - 1].first;
+  static const char *const towns[] = {"town", "city", "village"};
+  if (m->last < s->last && SM_IS_ONE_OF(scan, m->last, towns)) return false; // "in a residential ward of X town"
   return first > s->first + 1 && sm_is(scan, first - 1, SM_W_OF) && (SM_IS_ONE_OF(scan, first - 2, several) || SM_IS_ONE_OF(scan, first - 2, one));
 }
 

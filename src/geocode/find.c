@@ -585,13 +585,14 @@ static bool is_numbered_site(const scan *s, uint32_t i) {
   return s->t[i + 1].flags & SM_TOKEN_NUMBER || SM_TOKEN_READS_ANY(s->doc, i + 1, number);
 }
 
-/// "Dasht-i-Archi", "Qala-e-Naw": the name goes on behind a small word between hyphens.
-static bool is_linked(const scan *s, uint32_t i) {
+/// "Dasht-i-Archi", "Qala-e-Naw's mayor": the end of a name at i that goes on at `link` behind a small word between hyphens; 0 it does not.
+static uint32_t linked_end(const scan *s, uint32_t i, uint32_t link) {
   enum { LONGEST = 2 };
-  if (i + 3 >= s->n || s->t[i].sign != '-' || s->t[i + 2].sign != '-' || !is_capital(&s->t[i + 3]) || !(s->t[i + 1].flags & SM_TOKEN_WORD) || s->t[i + 1].end - s->t[i + 1].begin > LONGEST) return false;
-  for (uint32_t k = i; k <= i + 3; k++)
-    if (s->t[k].flags & SM_TOKEN_SPACE_BEFORE) return false;
-  return true;
+  if (link + 3 >= s->n || s->t[link].sign != '-' || s->t[link + 2].sign != '-' || !is_capital(&s->t[link + 3]) || !(s->t[link + 1].flags & SM_TOKEN_WORD) || s->t[link + 1].end - s->t[link + 1].begin > LONGEST) return 0;
+  if ((s->t[link].flags | s->t[link + 1].flags | s->t[link + 2].flags | s->t[link + 3].flags) & SM_TOKEN_SPACE_BEFORE) return 0;
+  uint32_t end = i;
+  for (const uint32_t last = run_end(s, i); end < last && !(s->t[end].flags & SM_TOKEN_CLITIC);) end++;
+  return end;
 }
 
 /// "mainly Muslim Dagestan", "the Druze Suwayda province": a faith or people before a unit or a city that is listed to the end of the run.
@@ -615,7 +616,8 @@ static bool scan_token(scan *s, uint32_t i, bool lower, uint32_t *next) {
     const bool direction =
         m.words == 1 ? direction_of_next(s, i) && next_word(s, i) && is_capital(&s->t[next_word(s, i)]) : is_side_of_sea(s, i, &m);
     if (!direction && !lower && longer_name(s, i, &m)) return add_longer(s, i, &m, run_end(s, i), next);
-    if (!lower && is_linked(s, m.last)) return add_unlisted(s, i, run_end(s, i), next);
+    const uint32_t linked = lower ? 0 : linked_end(s, i, m.last);
+    if (linked) return add_unlisted(s, i, linked, next);
     uint32_t romance = lower ? 0 : romance_end(s, i, &m);
     if (romance) return add_longer(s, i, &m, romance, next);
     if (!direction && !lower && (first_part(s, i, &m) || before_unit(s, i, &m) || is_called_after_sheikh(s, i, run_end(s, i)) || begins_with_landmark(s, i, &m, run_end(s, i)))) return add_unlisted(s, i, run_end(s, i), next);

@@ -510,6 +510,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   const bool apart = v->doc->tokens.sentences[x->sentence].paragraph != v->doc->tokens.sentences[held->sentence].paragraph;
   if (country && part && !demonym && !after && !apart) s += 0.7f; // "in central Mali"
   if (after && apart && (unit || (city && opens_matter(v, x)))) s -= 1; // of what comes next
+  if (same && after && gap > PHRASE && v->part == SM_TOWN_PART_SURELY) s -= 2; // "QUETTA: a blast near X Chowk, while a second explosion in Chaman"
   if (after && apart && city && v->part == SM_TOWN_PART_SURELY && x->sentence > held->sentence + 1) s -= 1; // a quarter's town is told before it
   if (goes_on_there(v, x, held)) s += city ? 2.5f : 1;
   if (is_side(v, x)) s += 1;
@@ -630,7 +631,8 @@ static uint32_t same_again(const view *v, const sm_mention *held) {
     const bool town = SM_TOKEN_READS_ANY(v->doc, word, towns), commune = SM_TOKEN_READS_ANY(v->doc, word, communes), district = SM_TOKEN_READS_ANY(v->doc, word, districts);
     for (size_t k = first_from(v->m, held->first); (town || commune || district) && k-- > v->first;) {
       const sm_mention *x = &v->m->items[k];
-      if (x->role == SM_ROLE_DEMONYM || !x->place || sm_is_flown_to(v->g, v->doc, x) || (!again && x->role != SM_ROLE_DATELINE)) continue;
+      const bool joined = t[x->last].sign == '-' || (x->first && t[x->first - 1].sign == '-'); // "the Cano Limon-Covenas pipeline"
+      if (x->role == SM_ROLE_DEMONYM || !x->place || joined || sm_is_flown_to(v->g, v->doc, x) || (!again && x->role != SM_ROLE_DATELINE)) continue;
       const uint8_t kind = sm_gazetteer_brief(v->g->gazetteer, x->place).kind;
       if ((kind == SM_KIND_CITY && !district) || (kind == SM_KIND_ADM2 && !town)) return (uint32_t)k + 1;
     }

@@ -446,7 +446,8 @@ sm_town_part sm_part_told(const sm_geocoder *g, const sm_document *doc, const sm
   const sm_token *t = doc->tokens.items;
   const bool more = held->last < s->last, of = held->first >= s->first + 2 && (sm_token_cue(g, &t[held->first - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF;
   if (more && sm_token_cue(g, &t[held->last], SM_CUE_UNIT) & SM_UNIT_PART) return SM_TOWN_PART_SURELY;
-  if (of && sm_token_cue(g, &t[held->first - 2], SM_CUE_UNIT) & SM_UNIT_PART) return SM_TOWN_PART_SURELY;
+  static const char *const towns[] = {"town", "city", "village"}; // "in a ward of X town"
+  if (of && sm_token_cue(g, &t[held->first - 2], SM_CUE_UNIT) & SM_UNIT_PART) return more && SM_TOKEN_READS_ANY(doc, held->last, towns) ? SM_TOWN_PART_NO : SM_TOWN_PART_SURELY;
   if (held->last > held->first + 1 && (sm_token_cue(g, &t[held->first], SM_CUE_UNIT) | sm_token_cue(g, &t[held->last - 1], SM_CUE_UNIT)) & SM_UNIT_PART) return SM_TOWN_PART_SURELY; // "Ward 5", "Serena Chowk"
   if ((more && SM_TOKEN_READS_ANY(doc, held->last, sites)) || (held->last > held->first + 1 && SM_TOKEN_READS_ANY(doc, held->last - 1, sites))) return SM_TOWN_PART_SURELY;
   if (held->last > held->first + 1 && SM_TOKEN_READS_ANY(doc, held->first, inns)) return SM_TOWN_PART_SURELY;
