@@ -116,5 +116,8 @@ bool sm_tells_court(const sm_story *story, uint32_t s) {
 }
 
 bool sm_tells_memorial(const sm_story *story, uint32_t s) {
+  static const char *const late[] = {"vigil", "vigils"}; // held the day after
+  for (uint32_t k = story->scan.s[s].first; k < story->scan.s[s].last && sm_sentence_is(&story->scan, s, SM_K_MEMORY); k++)
+    if (SM_IS_ONE_OF(&story->scan, k, late)) return false;
   return sm_sentence_is(&story->scan, s, SM_K_MEMORY) && (s <= sm_first_of_body(story) || story->trigger_at[s] < story->trigger_at[s + 1]) && sm_tells_fresh_day(story, s) && (story->trigger_at[s] == story->trigger_at[s + 1] || !sm_has_new_day(story, s, LATE));
 }
