@@ -48,7 +48,8 @@ static uint32_t town_led_before(const sm_scan *scan, size_t index) {
   for (size_t k = index; k > 0 && items[k - 1].sentence == m->sentence; k--) {
     const sm_mention *x = &items[k - 1];
     const uint8_t kind = x->place ? sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind : 0;
-    if ((kind == SM_KIND_CITY || kind == SM_KIND_ADM2) && x->role != SM_ROLE_DEMONYM && is_led(scan, x, floor)) return (uint32_t)k;
+    const bool says = sm_has_cue(scan, x->last, SM_CUE_REPORTING) && x->first > floor + 2; // "the government in Aden says"
+    if ((kind == SM_KIND_CITY || kind == SM_KIND_ADM2) && x->role != SM_ROLE_DEMONYM && !says && is_led(scan, x, floor)) return (uint32_t)k;
   }
   return 0;
 }

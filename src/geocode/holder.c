@@ -155,6 +155,13 @@ static float as_its_town(const view *v, const sm_place_brief *city) {
   return v->part == SM_TOWN_PART_SURELY ? SURELY : v->part == SM_TOWN_PART_MAYBE && city->population >= LARGE ? MAYBE : 0;
 }
 
+/// "on the X road", "the road to X": a way that bears a town's name, no place in it.
+static bool names_way(const view *v, const sm_mention *x) {
+  static const char *const ways[] = {"road", "highway", "motorway"}, *const to[] = {"to", "towards"};
+  if (x->last < v->doc->tokens.sentences[x->sentence].last && SM_TOKEN_READS_ANY(v->doc, x->last, ways)) return true;
+  return x->first > v->doc->tokens.sentences[x->sentence].first + 1 && SM_TOKEN_READS_ANY(v->doc, x->first - 1, to) && SM_TOKEN_READS_ANY(v->doc, x->first - 2, ways);
+}
+
 /// The report tells no other country more often.
 static bool is_mostly_of(const view *v, sm_place_ref country) {
   const float own = times_told(v, country);
@@ -473,7 +480,7 @@ static float score(const view *v, const sm_mention *held, const sm_mention *x, f
   bool heads = heads_paragraph_of(v, x, held);
   bool part = x->first && has(v, x->first - 1, SM_CUE_DIRECTION); // "southern Khartoum" is no seat of government
   const bool gate = b.kind >= SM_KIND_AIRPORT && same && x->first >= held->last && x->first - held->last <= PHRASE; // "the Abbey Gate of Kabul airport"
-  const float town = b.kind == SM_KIND_CITY && (x->first < held->first || !capital) ? as_its_town(v, &b) : 0; // capitals told later are of who speaks there
+  const float town = b.kind == SM_KIND_CITY && (x->first < held->first || !capital) && !(v->part && names_way(v, x)) ? as_its_town(v, &b) : 0; // capitals told later are of who speaks there
   const bool parts = b.kind == SM_KIND_CITY && is_told_by_parts(v, x, held);
   bool city = gate || parts || (b.kind == SM_KIND_CITY && (same || heads || part || town > 0 || !capital));
   bool demonym = x->role == SM_ROLE_DEMONYM && !is_side(v, x);
