@@ -140,6 +140,8 @@ static bool is_told_as_away(const view *v, const sm_mention *x) {
   if (i <= first) return false;
   const sm_token *t = v->doc->tokens.items;
   static const char *const inside[] = {"inside", "within", "across"}; // "fired from inside X"
+  static const char *const way[] = {"direction", "directions"}; // "from the direction of X"
+  if (i > first + 1 && (sm_token_cue(v->g, &t[i - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_OF && SM_TOKEN_READS_ANY(v->doc, i - 2, way)) return true;
   bool from = (sm_token_cue(v->g, &t[i - 1], SM_CUE_PREPOSITION) & 15) == SM_PREP_FROM;
   if (i > first + 1 && SM_TOKEN_READS_ANY(v->doc, i - 1, inside) && (sm_token_cue(v->g, &t[i - 2], SM_CUE_PREPOSITION) & 15) == SM_PREP_FROM) return true;
   if (from)
