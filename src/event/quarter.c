@@ -33,6 +33,7 @@ static uint32_t town_of_part(const sm_scan *scan, size_t index) {
 static bool is_led(const sm_scan *scan, const sm_mention *x, uint32_t floor) {
   enum { BETWEEN = 4 };
   static const char *const towns[] = {"city", "town", "village", "port"};
+  if (x->first > floor + 2 && sm_has_cue(scan, x->last, SM_CUE_REPORTING)) return false; // "the government in Aden says"
   if (x->first > floor + 2 && sm_is(scan, x->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, x->first - 2, towns)) return true;
   for (uint32_t k = x->first; k > floor && x->first - k < BETWEEN; k--) {
     if (sm_is_place_preposition(scan, k - 1)) return true;
@@ -48,8 +49,7 @@ static uint32_t town_led_before(const sm_scan *scan, size_t index) {
   for (size_t k = index; k > 0 && items[k - 1].sentence == m->sentence; k--) {
     const sm_mention *x = &items[k - 1];
     const uint8_t kind = x->place ? sm_gazetteer_brief(scan->reader->gazetteer, x->place).kind : 0;
-    const bool says = sm_has_cue(scan, x->last, SM_CUE_REPORTING) && x->first > floor + 2; // "the government in Aden says"
-    if ((kind == SM_KIND_CITY || kind == SM_KIND_ADM2) && x->role != SM_ROLE_DEMONYM && !says && is_led(scan, x, floor)) return (uint32_t)k;
+    if ((kind == SM_KIND_CITY || kind == SM_KIND_ADM2) && x->role != SM_ROLE_DEMONYM && is_led(scan, x, floor)) return (uint32_t)k;
   }
   return 0;
 }
