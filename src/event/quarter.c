@@ -33,7 +33,8 @@ static uint32_t town_of_part(const sm_scan *scan, size_t index) {
 static bool is_led(const sm_scan *scan, const sm_mention *x, uint32_t floor) {
   enum { BETWEEN = 4 };
   static const char *const towns[] = {"city", "town", "village", "port"};
-  if (x->first > floor + 2 && sm_has_cue(scan, x->last, SM_CUE_REPORTING)) return false; // "the government in Aden says"
+  static const char *const rulers[] = {"government", "ministry", "presidency", "cabinet", "junta", "parliament"};
+  if (x->first > floor + 2 && SM_IS_ONE_OF(scan, x->first - 2, rulers) && sm_has_cue(scan, x->last, SM_CUE_REPORTING)) return false; // "the government in Aden says"
   if (x->first > floor + 2 && sm_is(scan, x->first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, x->first - 2, towns)) return true;
   for (uint32_t k = x->first; k > floor && x->first - k < BETWEEN; k--) {
     if (sm_is_place_preposition(scan, k - 1)) return true;
