@@ -12,12 +12,25 @@ static uint32_t participle_of(const sm_scan *scan, uint32_t lead, uint32_t floor
   return k;
 }
 
+/// "a depot near A that was used by", "a house which belonged to": the participle or verb stands in a clause about something that can be struck.
+static bool is_in_clause_of_thing(const sm_scan *scan, uint32_t verb, uint32_t floor) {
+  enum { REACH = 14 };
+  const uint32_t joint = verb > floor + 1 && sm_is_be(scan, verb - 1) ? verb - 2 : verb - 1;
+  if (joint <= floor || !(sm_is(scan, joint, SM_W_THAT) || sm_is(scan, joint, SM_W_WHICH))) return false;
+  for (uint32_t k = joint; k > floor && joint - k < REACH; k--) {
+    if (sm_has_cue(scan, k - 1, SM_CUE_REPORTING)) return false;
+    if (sm_has_cue(scan, k - 1, SM_CUE_TARGET)) return true;
+  }
+  return false;
+}
+
 /// "a school used as a base by", "a post manned by", "a town captured last month by": what stands before is where somebody was.
 static bool is_place_of_theirs(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   enum { REACH = 3 };
   static const char *const owned[] = {"used", "manned", "frequented", "inhabited", "rented", "owned", "staffed", "guarded", "defended", "captured", "seized", "taken", "overrun", "abandoned", "vacated", "visited", "known", "established"};
   const uint32_t verb = sm_is(scan, lead, SM_W_BY) && lead > floor + 1 ? participle_of(scan, lead, floor) : floor;
   if (verb <= floor || !SM_IS_ONE_OF(scan, verb, owned) || sm_has_cue(scan, verb - 1, SM_CUE_WEAPON)) return false;
+  if (is_in_clause_of_thing(scan, verb, floor)) return true;
   for (uint32_t k = verb; k > floor && verb - k < REACH && !sm_is_be(scan, k - 1); k--)
     if (sm_has_cue(scan, k - 1, SM_CUE_TARGET) || scan->mention_at[k - 1] || (scan->t[k - 1].entry && scan->t[k - 1].entry->word_bits & SM_WORD_NOUN_LOCATION)) return true;
   return false;
@@ -27,7 +40,8 @@ static bool is_place_of_theirs(const sm_scan *scan, uint32_t lead, uint32_t floo
 static bool leads_to_holder(const sm_scan *scan, uint32_t lead, uint32_t floor) {
   static const char *const held[] = {"held", "controlled", "run", "ruled", "occupied", "governed", "administered"}, *const grips[] = {"control", "hands", "rule", "grip"};
   if (lead <= floor) return false;
-  if (is_place_of_theirs(scan, lead, floor)) return true;
+  static const char *const belong[] = {"belonged", "belongs", "belong"};
+  if (is_place_of_theirs(scan, lead, floor) || (sm_is(scan, lead, SM_W_TO) && SM_IS_ONE_OF(scan, lead - 1, belong) && is_in_clause_of_thing(scan, lead - 1, floor))) return true;
   return (sm_is(scan, lead, SM_W_BY) && SM_IS_ONE_OF(scan, lead - 1, held)) || (sm_is(scan, lead, SM_W_OF) && SM_IS_ONE_OF(scan, lead - 1, grips));
 }
 

@@ -328,6 +328,22 @@ static bool has_accused(const sm_lender *l, uint32_t i, const sm_side *c) {
   return before && l->hits->items[before - 1].group == (int)i;
 }
 
+/// "X claimed a separate bombing in A", "Earlier this month it had attacked B": its deeds at other places or times are all that is told of it.
+static bool is_told_of_others(const sm_lender *l, uint32_t i, const sm_side *c) {
+  static const char *const others[] = {"separate", "earlier", "Earlier", "previous", "previously", "ago"};
+  const sm_scan *scan = &l->story->scan;
+  uint32_t deeds = 0;
+  for (uint32_t k = 0; k < l->n; k++) {
+    if (k == i || l->score[k] <= 0 || !sm_same_side(&l->strikes[k].attacker, &c->actor)) continue;
+    const sm_sentence *s = &scan->s[l->strikes[k].sentence];
+    bool other = false;
+    for (uint32_t t = s->first; t < s->last && !other; t++) other = SM_IS_ONE_OF(scan, t, others);
+    if (!other || l->strikes[k].location.place == l->strikes[i].location.place) return false;
+    deeds++;
+  }
+  return deeds && c->mentions <= deeds;
+}
+
 static bool is_beside(const sm_lender *l, uint32_t i, const sm_side *c) {
   for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next)
     if (l->sides_in[l->story->scan.s[l->hits->items[k].sentence].paragraph] & c->mark) return true;
@@ -378,6 +394,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   if (group && hidden && c->denied && !c->accused && c->mentions == 1) return false; // "denied involvement", blamed by nobody
   if (group && hidden && (of->apart || (l->unclaimed && !c->accused))) return false; // only words tell whose
   if (foreign && is_in_coalition(l, c)) return false;
+  if (group && is_told_of_others(l, i, c)) return false;
   if (usual.name.len && own && !sm_same_side(&usual, &c->actor)) return false;
   const bool abroad = (foreign || coalition) && fights_group_of(l, c, &ground);
   const bool at_war = abroad || sm_are_rivals(reader, &c->actor, &ground) || (target.name.len && sm_are_rivals(reader, &c->actor, &target));
