@@ -59,8 +59,22 @@ static sm_actor implied_foe(const sm_lender *l, const sm_strike *s) {
   return only.len ? sm_state_by_code(reader, only) : (sm_actor){0};
 }
 
+/// "Communist rebels", "the Iran-backed militia", "a Sunni militant group": no word of it is a name of its own.
+static bool only_describes(const sm_scan *scan, const sm_party *p) {
+  if (p->last < p->first + 2) return false;
+  const sm_cue_row *row = sm_cue_at(scan, p->last - 1, SM_CUE_FORCE, NULL), *kin = sm_cue_at(scan, p->last - 1, SM_CUE_OUTFIT, NULL);
+  if (!((row && row->kind == SM_K_REBEL) || (kin && kin->kind == SM_K_KIN)) || scan->t[p->last - 1].flags & SM_TOKEN_CAPITAL) return false;
+  for (uint32_t i = p->first; i + 1 < p->last; i++) {
+    const sm_lexicon_entry *e = scan->t[i].entry;
+    const uint32_t m = scan->mention_at[i];
+    const bool adjective = e && e->word_bits & SM_WORD_ADJECTIVE, people = m && scan->mentions->items[m - 1].role == SM_ROLE_DEMONYM;
+    if (scan->t[i].flags & SM_TOKEN_CAPITAL && !adjective && !people && !sm_is_sign(scan, i + 1, '-')) return false;
+  }
+  return true;
+}
+
 static bool is_group(const sm_lender *l, const sm_party *p) {
-  return p->actor.name.len && p->named && (p->actor.type == 2 || p->actor.type == 3) && !sm_is_ally(&l->story->scan, p);
+  return p->actor.name.len && p->named && (p->actor.type == 2 || p->actor.type == 3) && !sm_is_ally(&l->story->scan, p) && !only_describes(&l->story->scan, p);
 }
 
 /// The one group of the parties from the first to the last; `several` tells that there are more.
@@ -100,10 +114,16 @@ static void take_group_meant(sm_lender *l, uint32_t i) {
   if (meant && !sm_same_side(&meant->actor, &target)) l->strikes[i].attacker = meant->actor;
 }
 
-/// "blamed rebels" in a report of one group; "suspected separatist militants" stay nameless.
+/// "a Sunni militant group": one body, which a report names elsewhere.
+static bool is_one_body(sm_str words) {
+  static const char body[] = " group";
+  return words.len >= sizeof body && memcmp(words.ptr + words.len - (sizeof body - 1), body, sizeof body - 1) == 0;
+}
+
+/// "blamed rebels", "claimed by a militant group" in a report of one group; "suspected separatist militants" stay nameless.
 static sm_actor blamed_group(const sm_lender *l, sm_actor words) {
   bool several;
-  const sm_party *only = memchr(words.name.ptr, ' ', words.name.len) ? NULL : only_group(l, 0, l->story->parties.n, &several);
+  const sm_party *only = memchr(words.name.ptr, ' ', words.name.len) && !is_one_body(words.name) ? NULL : only_group(l, 0, l->story->parties.n, &several);
   return only && !several ? only->actor : words;
 }
 
@@ -137,20 +157,7 @@ static bool is_anaphoric(const sm_lender *l, uint32_t i) {
   return false;
 }
 
-/// "Communist rebels", "the Iran-backed militia": no word of it is a name of its own.
-static bool only_describes(const sm_scan *scan, const sm_party *p) {
-  const sm_cue_row *row = p->last > p->first + 1 ? sm_cue_at(scan, p->last - 1, SM_CUE_FORCE, NULL) : NULL;
-  if (!row || row->kind != SM_K_REBEL || scan->t[p->last - 1].flags & SM_TOKEN_CAPITAL) return false;
-  for (uint32_t i = p->first; i + 1 < p->last; i++) {
-    const sm_lexicon_entry *e = scan->t[i].entry;
-    const uint32_t m = scan->mention_at[i];
-    const bool adjective = e && e->word_bits & SM_WORD_ADJECTIVE, people = m && scan->mentions->items[m - 1].role == SM_ROLE_DEMONYM;
-    if (scan->t[i].flags & SM_TOKEN_CAPITAL && !adjective && !people && !sm_is_sign(scan, i + 1, '-')) return false;
-  }
-  return true;
-}
-
-/// ... in a report of one group: that one.
+/// Words that only describe, in a report of one group: that one.
 static void take_group_described(sm_lender *l, uint32_t i) {
   const sm_scan *scan = &l->story->scan;
   sm_strike *s = &l->strikes[i];
@@ -161,14 +168,7 @@ static void take_group_described(sm_lender *l, uint32_t i) {
     described = party->actor.name.ptr == s->attacker.name.ptr && only_describes(scan, party);
   }
   if (!described) return;
-  const sm_party *only = NULL;
-  several = false;
-  for (uint32_t p = 0; p < l->story->parties.n; p++) {
-    const sm_party *party = &l->story->parties.items[p];
-    if (!is_group(l, party) || only_describes(scan, party)) continue;
-    several |= only && !sm_same_side(&only->actor, &party->actor);
-    if (!only) only = party;
-  }
+  const sm_party *only = only_group(l, 0, l->story->parties.n, &several);
   const sm_actor target = sm_target_of(l, i);
   if (only && !several && !sm_same_side(&only->actor, &target)) s->attacker = only->actor;
 }
