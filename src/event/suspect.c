@@ -322,6 +322,29 @@ static bool is_told_by(const sm_lender *l, uint32_t i, const sm_actor *side) {
   return false;
 }
 
+/// "two soldiers", "one of its conscripts": of no unit, regime or group that is named behind.
+static bool are_soldiers(const sm_scan *scan, const sm_hit *h) {
+  for (uint32_t t = h->first; t < h->last; t++) {
+    const sm_cue_row *victim = sm_span_overlaps(sm_tokens_span(scan, t, t + 1), h->target) ? sm_cue_at(scan, t, SM_CUE_VICTIM, NULL) : NULL;
+    if (victim && victim->victims & SM_VICTIM_SOLDIERS) return !sm_is(scan, t + 1, SM_W_OF);
+  }
+  return false;
+}
+
+/// "Two soldiers were wounded by a shell in A, the Turkish army said": an army's word of soldiers hurt, of nobody else named, tells of its own.
+static bool tells_of_own_loss(const sm_lender *l, const sm_case *of, const sm_actor *side) {
+  if (!of->on_army || of->on_rebels || of->by_army || of->target.name.len || side->type != 1 || l->strikes[of->strike].weapons & AIR) return false;
+  for (uint32_t k = l->hits->first_of[of->strike]; k < l->hits->n; k = l->hits->items[k].next) {
+    const uint32_t sentence = l->hits->items[k].sentence;
+    if (!are_soldiers(&l->story->scan, &l->hits->items[k])) continue;
+    for (uint32_t p = l->story->party_at[sentence]; p < l->story->party_at[sentence + 1]; p++) {
+      const sm_party *party = &l->story->parties.items[p];
+      if (party->force && sm_same_side(&party->actor, side) && sm_is_speaker(l->story, party->first)) return true;
+    }
+  }
+  return false;
+}
+
 /// It blames somebody where the strike was the one told last.
 static bool has_accused(const sm_lender *l, uint32_t i, const sm_side *c) {
   const uint32_t before = c->accuses ? sm_first_told(l->hits, c->accuses) : 0;
@@ -394,7 +417,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   if (group && hidden && c->denied && !c->accused && c->mentions == 1) return false; // "denied involvement", blamed by nobody
   if (group && hidden && (of->apart || (l->unclaimed && !c->accused))) return false; // only words tell whose
   if (foreign && is_in_coalition(l, c)) return false;
-  if (group && is_told_of_others(l, i, c)) return false;
+  if ((group && is_told_of_others(l, i, c)) || tells_of_own_loss(l, of, &c->actor)) return false;
   if (usual.name.len && own && !sm_same_side(&usual, &c->actor)) return false;
   const bool abroad = (foreign || coalition) && fights_group_of(l, c, &ground);
   const bool at_war = abroad || sm_are_rivals(reader, &c->actor, &ground) || (target.name.len && sm_are_rivals(reader, &c->actor, &target));
