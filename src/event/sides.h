@@ -133,6 +133,9 @@ float sm_laid_to(const sm_story *story, const sm_party *p);
 uint32_t sm_lead_of(const sm_scan *scan, uint32_t first, uint32_t floor);
 /// "fired from Ukrainian positions": the party is of whoever holds the ground that it came from.
 bool sm_is_fired_from(const sm_scan *scan, const sm_party *p);
+
+/// "fired from | a base", "shells from | the hill": what begins at the token is where fire came from.
+bool sm_is_source_of_fire(const sm_scan *scan, uint32_t first);
 /// "Colombia bomb attack", "Turkey car bomb": what follows a country's name tells what happened there.
 bool sm_is_place_of_blast(const sm_scan *scan, const sm_party *p);
 

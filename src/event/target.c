@@ -1,6 +1,7 @@
 // What was struck: the object of the verb, the subject of a passive, what follows "on" or "against", else what is named nearby.
 #include "laid.h"
 #include "setting.h"
+#include "sides.h"
 #include "target.h"
 
 /// A phrase of nouns with what speaks for it as the struck thing.
@@ -78,17 +79,14 @@ static uint32_t phrase_end(const sm_scan *scan, uint32_t i, uint32_t ceiling) {
   return i;
 }
 
-static bool holds_target(const sm_scan *scan, uint32_t first, uint32_t last) {
+static bool holds(const sm_scan *scan, uint32_t first, uint32_t last, sm_cue_class cls) {
   for (uint32_t i = first; i < last; i++)
-    if (sm_has_cue(scan, i, SM_CUE_TARGET)) return true;
+    if (sm_has_cue(scan, i, cls)) return true;
   return false;
 }
 
-static bool holds_weapon(const sm_scan *scan, uint32_t first, uint32_t last) {
-  for (uint32_t i = first; i < last; i++)
-    if (sm_has_cue(scan, i, SM_CUE_WEAPON)) return true;
-  return false;
-}
+static bool holds_target(const sm_scan *scan, uint32_t first, uint32_t last) { return holds(scan, first, last, SM_CUE_TARGET); }
+static bool holds_weapon(const sm_scan *scan, uint32_t first, uint32_t last) { return holds(scan, first, last, SM_CUE_WEAPON); }
 
 /// What can be struck stands in it, and it is no weapon.
 static bool is_struck_thing(const sm_scan *scan, uint32_t first, uint32_t last) {
@@ -202,7 +200,7 @@ static bool is_count(const sm_scan *scan, uint32_t first, uint32_t last) {
 
 static void consider(const sm_story *story, const sm_hit *hit, uint32_t first, uint32_t last, float score, struck *best) {
   const sm_scan *scan = &story->scan;
-  if (first >= last || last > scan->n || first < story->body_first || !is_struck_thing(scan, first, last) || sm_is_told_by(story, first, last) || sm_is_publication(scan, last)) return;
+  if (first >= last || last > scan->n || first < story->body_first || !is_struck_thing(scan, first, last) || sm_is_told_by(story, first, last) || sm_is_publication(scan, last) || sm_is_source_of_fire(scan, first)) return;
   if (sm_span_overlaps(sm_tokens_span(scan, first, last), hit->attacker_span) && (hit->attacker_score >= 2 || hit->weapons & SM_WEAPON_SUICIDE_BOMB || (hit->weapons & SM_WEAPON_IED && sm_tells_cue(scan, first, last, SM_CUE_FORCE, SM_K_REBEL)))) return;
   const uint32_t begin = scan->t[first].begin; // "planted by the New People's Army (NPA) rebels"
   if (hit->attacker_score >= 2 && begin >= hit->attacker_span.end && begin - hit->attacker_span.end <= BRACKET && sm_is_sign(scan, first - 1, ')') && sm_tells_cue(scan, first, last, SM_CUE_FORCE, SM_K_REBEL)) return;
