@@ -357,7 +357,9 @@ bool sm_is_medium(const sm_scan *scan, uint32_t i) {
 
 bool sm_is_publication(const sm_scan *scan, uint32_t last) {
   static const char *const posts[] = {"post", "posts"}, *const words[] = {"media", "blog", "online", "website", "channel"};
+  static const char *const agency[] = {"agency", "agencies"}, *const news[] = {"news", "press"};
   if (last > 0 && sm_is_medium(scan, last - 1)) return true;
+  if (last > 1 && SM_IS_ONE_OF(scan, last - 1, agency) && SM_IS_ONE_OF(scan, last - 2, news)) return true; // "Amaq, the group's news agency"
   return last > 1 && SM_IS_ONE_OF(scan, last - 1, posts) && (SM_IS_ONE_OF(scan, last - 2, words) || sm_is_medium(scan, last - 2));
 }
 

@@ -314,7 +314,7 @@ static bool is_told_by(const sm_lender *l, uint32_t i, const sm_actor *side) {
   for (uint32_t k = l->hits->first_of[i]; k < l->hits->n; k = l->hits->items[k].next) {
     const sm_hit *h = &l->hits->items[k];
     const sm_trigger *g = h->n_triggers ? &story->triggers.items[h->triggers[0]] : NULL;
-    for (uint32_t p = story->party_at[h->sentence]; g && !g->verb && p < story->party_at[h->sentence + 1]; p++) {
+    for (uint32_t p = story->party_at[h->sentence]; g && (!g->verb || l->strikes[i].weapons & (AIR | SM_WEAPON_DRONE)) && p < story->party_at[h->sentence + 1]; p++) {
       const sm_party *party = &story->parties.items[p];
       if (party->first < g->first && sm_same_side(&party->actor, side) && sm_is_speaker(story, party->first)) return true;
     }

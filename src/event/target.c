@@ -99,8 +99,10 @@ static bool is_struck_thing(const sm_scan *scan, uint32_t first, uint32_t last) 
   for (uint32_t i = first, weapon_end = first; i < last; i++) {
     uint32_t end;
     const sm_cue_row *w = sm_cue_at(scan, i, SM_CUE_WEAPON, &end);
-    if (w && w->kind != SM_K_GUN && !holds_target(scan, end - 1, last)) return false; // "a drone site" is no drone
+    const bool tank = w && w->kind == SM_K_WEAKCARRIER && end == last; // "an M60 tank", "a fuel tank"
+    if (w && w->kind != SM_K_GUN && !tank && !holds_target(scan, end - 1, last)) return false; // "a drone site" is no drone
     if (w) weapon_end = end;
+    thing |= tank;
     if (i < weapon_end && !(w && sm_has_cue(scan, i, SM_CUE_TARGET) && end == i + 1)) continue;
     const sm_lexicon_entry *e = scan->t[i].entry;
     bool unlisted = !e && (scan->t[i].flags & SM_TOKEN_WORD);
