@@ -4,6 +4,7 @@
 #include "actor.h"
 #include "boundary.h"
 #include "fold.h"
+#include "struck.h"
 
 enum { NAMESAKE_POPULATION = 150000, ALIAS_POPULATION = 2000000, FIRM_POPULATION = 50000, SMALL_TOWN = 15000, NEIGHBOUR_M = 90000, NEXT_DOOR_M = 1500000 };
 
@@ -361,6 +362,11 @@ bool sm_is_namesake(const sm_scan *scan, const sm_lands *lands, size_t index) {
 
 bool sm_is_out_of_next_unit(const sm_scan *scan, uint32_t last, sm_place_ref place) {
   enum { WORDS = 4 };
+  if (sm_is(scan, last, SM_W_AND) && last + 1 < scan->n) { // "between A and B in X region"
+    const uint32_t m = scan->mention_at[last + 1], end = m ? scan->mentions->items[m - 1].last : sm_site_name_end(scan, last + 1, scan->s[scan->t[last].sentence].last);
+    if (end <= last + 1 || !sm_is(scan, end, SM_W_IN)) return false;
+    last = end;
+  }
   uint32_t next = last + 1;
   const bool in = sm_is(scan, last, SM_W_IN);
   while (in && next < scan->n && next < last + WORDS && !scan->mention_at[next] && !sm_is_punct(scan, next) && !sm_is_preposition(scan, next)) next++; // "in the oblast's X community"
@@ -368,7 +374,7 @@ bool sm_is_out_of_next_unit(const sm_scan *scan, uint32_t last, sm_place_ref pla
   const sm_mention *unit = at ? &scan->mentions->items[at - 1] : NULL;
   if (!unit || !unit->place || unit->role != SM_ROLE_LITERAL || !(unit->said_kind == SM_KIND_ADM1 || unit->said_kind == SM_KIND_ADM2 || (in && unit->said_kind == SM_KIND_CITY))) return false;
   const sm_place_brief b = sm_gazetteer_brief(scan->reader->gazetteer, place), u = sm_gazetteer_brief(scan->reader->gazetteer, unit->place);
-  return u.country == b.country && b.adm1 && b.adm1 != (u.kind == SM_KIND_ADM1 ? unit->place : u.adm1);
+  return (u.country == b.country || !(unit->flags & SM_MENTION_GUESS)) && b.adm1 && b.adm1 != (u.kind == SM_KIND_ADM1 ? unit->place : u.adm1);
 }
 
 bool sm_is_owned_elsewhere(const sm_scan *scan, uint32_t first, sm_place_ref place) {
