@@ -96,11 +96,23 @@ static bool is_share_of(const sm_scan *scan, const sm_people *p) {
   return the > 1 && p->low > 1 && sm_is(scan, the, SM_W_THE) && sm_is(scan, the - 1, SM_W_OF) && SM_IS_ONE_OF(scan, the - 2, shares);
 }
 
+/// "both the driver and his wife", but not "both the drivers": the two are counted one by one.
+static bool opens_pair(const sm_scan *scan, uint32_t i, uint32_t end) {
+  enum { REACH = 5 };
+  if (i >= end || !(sm_is_article(scan, i) || sm_is_possessive(scan, i))) return false;
+  for (uint32_t k = i + 1; k + 1 < end && k < i + REACH && !sm_is_punct(scan, k); k++) {
+    uint32_t last;
+    const sm_cue_row *noun = sm_cue_at(scan, k, SM_CUE_VICTIM, &last);
+    if (noun) return !(noun->flags & SM_ROW_PLURAL) && sm_is(scan, last, SM_W_AND);
+  }
+  return false;
+}
+
 /// Numbers that count no people: ages, measures, clock times, days, money, weapons.
 static bool counts_other(const sm_scan *scan, const sm_people *p, uint32_t end) {
   static const char *const both[] = {"both", "Both"};
   if (is_told_as_age(scan, p) || is_age_limit(scan, p) || is_share_of(scan, p) || are_children_of(scan, p)) return true;
-  if (SM_IS_ONE_OF(scan, p->first, both) && p->last < end && sm_is(scan, p->last, SM_W_AND)) return true; // "both police and civilians were wounded"
+  if (SM_IS_ONE_OF(scan, p->first, both) && p->last < end && (sm_is(scan, p->last, SM_W_AND) || opens_pair(scan, p->first + 1, end))) return true; // "both police and civilians were wounded"
   if (p->has_noun) return false;
   if (is_year(scan, p) || is_unit_number(scan, p)) return true;
   uint32_t k = p->last;
