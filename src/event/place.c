@@ -494,7 +494,8 @@ static bool owns_site(const sm_scan *scan, const sm_mention *m) {
   for (uint32_t k = m->last + 1; k < end && k < m->last + 4; k++) {
     const sm_lexicon_entry *e = scan->t[k].entry;
     if (e && e->word_bits & (SM_WORD_NOUN_ARTIFACT | SM_WORD_NOUN_LOCATION) && sm_has_cue(scan, k, SM_CUE_TARGET)) return true;
-    if (!e || !(e->word_bits & SM_WORD_ADJECTIVE)) return false;
+    const bool modifies = scan->t[k].flags & SM_TOKEN_UPPER || (e && e->word_bits & (SM_WORD_ADJECTIVE | SM_WORD_NOUN)); // "X's UN camp", "X's air force base"
+    if (!modifies || sm_has_cue(scan, k, SM_CUE_TRIGGER)) return false;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 // Lists of places that one verb or preposition governs: where they begin and end.
+#include "away.h"
 #include "scene.h"
 #include "story.h"
 
@@ -90,13 +91,22 @@ uint32_t sm_list_end(const sm_story *story, uint32_t m) {
   return sm_past_and_others(&story->scan, told && !sm_is_sign(&story->scan, last - 1, ')') ? last : sm_past_unit(&story->scan, &items[m])); // "A, B and others came under fire", "A and other villages were hit"
 }
 
+/// "10 km north of X", "5 km from X": how far off what is told lies.
+static bool is_measured(const sm_scan *scan, const sm_mention *m) {
+  const uint32_t floor = scan->s[m->sentence].first;
+  if (m->first < floor + 3) return false;
+  if (sm_is(scan, m->first - 1, SM_W_OF)) return sm_is_bearing(scan, m->first - 2) && sm_is_distance(scan, m->first - 2, floor);
+  return sm_is(scan, m->first - 1, SM_W_FROM) && sm_is_distance(scan, m->first - 1, floor);
+}
+
 uint32_t sm_way_from_other(const sm_story *story, const sm_spots *places) {
   static const float LED = 1.5f;
   const uint32_t a = places->items[0], b = places->items[1];
   const bool first = sm_is_told_by_road(story, a), second = sm_is_told_by_road(story, b);
-  if (first == second || places->scores[first ? 1 : 0] < LED || story->scan.mentions->items[a].sentence != story->scan.mentions->items[b].sentence) return 2;
   const sm_mention *kept = &story->scan.mentions->items[first ? b : a], *way = &story->scan.mentions->items[first ? a : b];
-  if (way->container == (first ? b : a) + 1) return 2; // "on the road from X, in Y"
+  if (first == second || kept->sentence != way->sentence) return 2;
+  const bool measured = is_measured(&story->scan, kept);
+  if (!measured && (places->scores[first ? 1 : 0] < LED || (first && way->container == b + 1))) return 2; // "on the road from X, in Y"
   const uint8_t kind = kept->place ? sm_gazetteer_brief(story->scan.reader->gazetteer, kept->place).kind : SM_KIND_CITY;
   if (kind == SM_KIND_ADM1 || kind == SM_KIND_ADM2 || kind == SM_KIND_COUNTRY || kind == SM_KIND_REGION) return 2;
   return sm_has_own_toll(story, a, b) || sm_is_and_pair(&story->scan, &story->scan.mentions->items[a], &story->scan.mentions->items[b]) ? 2 : second;

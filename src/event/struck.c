@@ -16,7 +16,7 @@ bool sm_is_suffered(const sm_scan *scan, uint32_t verb) {
     counted |= sm_has_cue(scan, k, SM_CUE_NUMBER) || scan->t[k].flags & SM_TOKEN_NUMBER || sm_is_indefinite(scan, k);
     if (w && w->flags & SM_ROW_UNIT && w->weapons) return true;
     if (g && g->strength > 0 && (g->form == SM_F_NOUN || g->form == SM_F_NVS || g->form == SM_F_S || g->form == SM_F_NV)) return counted;
-    if (sm_is_preposition(scan, k) && !sm_is(scan, k, SM_W_OF)) return false;
+    if ((sm_is_preposition(scan, k) && !sm_is(scan, k, SM_W_OF)) || sm_is(scan, k, SM_W_AFTER)) return false;
   }
   return false;
 }
