@@ -157,7 +157,7 @@ bool sm_is_said(const sm_scan *scan, const sm_syntax *syntax, uint32_t i, uint32
   if (i > 0 && SM_IS_ONE_OF(scan, i, blame) && SM_IS_ONE_OF(scan, i - 1, deals)) return false; // "led both sides to trade blame"
   if ((row->form == SM_F_FIGURE || row->form == SM_F_VERB) && i > 0 && sm_is_be(scan, i - 1) && syntax->part[i] != SM_PART_ING) return false; // "had at first been listed as hurt"
   if (row->form == SM_F_FIGURE && row->stance == 'b') return false; // who "was behind" it is spoken of
-  static const char *const receives[] = {"received", "receives", "saw"};
+  static const char *const receives[] = {"received", "receives"};
   if (SM_IS_ONE_OF(scan, i, receives) && sm_is_suffered(scan, i)) return false; // "the hospital received four mortar rounds"
   if (row->flags & SM_ROW_CLAIM && sm_is(scan, last, SM_W_BY)) return false; // "claimed by X"
   if (i > 0 && (is_yet_to_come(scan, i) || (sm_is(scan, i - 1, SM_W_TO) && row->stance == 'b'))) return false; // "hit the camp to blame it"
