@@ -375,7 +375,8 @@ static bool is_grammar_word(const sm_scan *scan, uint32_t i) {
 /// "the African Union base", "an Awami League office", "Sudan Tribune: ...": whose it is, or who writes.
 static bool is_body(const sm_scan *scan, uint32_t first, uint32_t end) {
   static const char *const heads[] = {"Union", "League", "Party", "Army", "Nations", "Command", "Front", "Movement", "Congress", "Alliance", "Committee", "Council", "Tribune", "Times", "Post", "Herald", "Agency", "Unit", "Units", "Brigade", "Brigades", "Forces", "Battalion", "Regiment", "Directorate", "Ministry", "Bureau", "Organisation", "Organization", "Group", "Service"};
-  if (end < first + 2 || !SM_IS_ONE_OF(scan, end - 1, heads)) return false;
+  if (end == first + 1) return scan->t[first].flags & SM_TOKEN_UPPER && sm_has_cue(scan, first, SM_CUE_ACTOR); // "MINUSMA - Office of Communications"
+  if (!SM_IS_ONE_OF(scan, end - 1, heads)) return false;
   if (end + 2 < scan->n && sm_is_sign(scan, end, '(') && scan->t[end + 1].flags & SM_TOKEN_UPPER && sm_is_sign(scan, end + 2, ')')) return true; // "Sinjar Resistance Unit (YBS)"
   return sm_is_sign(scan, end, ':') || (sm_has_cue(scan, end, SM_CUE_TARGET) && !(scan->t[end].flags & SM_TOKEN_CAPITAL));
 }
@@ -395,12 +396,9 @@ static void find_sites(site_finder *f, uint32_t sentence, bool known) {
       i = end - 1;
       continue;
     }
-    if (is_known_place(f, i, end, s->first) && !(end < s->last && scan->mention_at[end])) {
-      add_site(f, i, end);
-      i = end - 1;
-      continue;
-    }
-    if (known) {
+    const bool place = is_known_place(f, i, end, s->first) && !(end < s->last && scan->mention_at[end]);
+    if (place) add_site(f, i, end);
+    if (place || known) {
       i = end - 1;
       continue;
     }

@@ -51,9 +51,11 @@ bool sm_is_dateline(const sm_document *doc, const sm_found *x) {
   const sm_token *t = &doc->tokens.items[x->first];
   const bool marked = x->first > 0 && t[-1].sign == '*' && t[-1].flags & SM_TOKEN_PARAGRAPH_START && t->flags & SM_TOKEN_UPPER; // "* BAGHDAD - A car bomb ..."
   if (!(marked || t->flags & SM_TOKEN_PARAGRAPH_START) || x->last + 1 >= doc->tokens.n || has_unit_in_brackets(doc, x)) return x->last + 1 < doc->tokens.n && t->flags & SM_TOKEN_PARAGRAPH_START;
+  bool dated = false;
   for (uint32_t i = x->last; i < x->last + 12 && i < doc->tokens.n && doc->tokens.items[i].sentence == t->sentence; i++) {
     const bool dash = doc->tokens.items[i].sign == '_' || (doc->tokens.items[i].sign == '-' && (doc->tokens.items[i].flags & SM_TOKEN_SPACE_BEFORE || doc->tokens.items[i - 1].sign == '.')); // "MORELIA, Mich.- Drones ..."
-    if (doc->tokens.items[i].sign == ':' || dash) return !heads_list(doc, x, i) && !ends_list(doc, x, i);
+    if (doc->tokens.items[i].sign == ':' || dash) return ((dash && dated) || !heads_list(doc, x, i)) && !ends_list(doc, x, i); // no item of a list: "Bamako, 16 April 2021 - ..."
+    dated |= (doc->tokens.items[i].flags & SM_TOKEN_NUMBER) != 0;
     if (doc->tokens.items[i].key && !is_capital(doc, i) && !(doc->tokens.items[i].flags & SM_TOKEN_NUMBER)) return false;
     if (doc->tokens.items[i].sign == '.' && i + 1 < doc->tokens.n && doc->tokens.items[i + 1].sign == '/' && t->flags & SM_TOKEN_UPPER) return true; // "BELGOROD, August 23. /TASS/. Shells ..."
   }
