@@ -239,6 +239,7 @@ static bool is_away_from_town(const sm_story *story, int mention, int town) {
   const sm_mention *m = &story->scan.mentions->items[mention], *t = &story->scan.mentions->items[town];
   if (!m->place) return m->said_kind == SM_KIND_CITY && !sm_is_told_as_quarter(&story->scan, m);
   const uint8_t kind = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind;
+  if (sm_is_city_district(story, m) && sm_sphere_distance(m->lon, m->lat, t->lon, t->lat) < t->radius_m) return false;
   return kind == SM_KIND_CITY || (kind == SM_KIND_ADM2 && sm_sphere_distance(m->lon, m->lat, t->lon, t->lat) > AWAY_METRES);
 }
 
@@ -414,7 +415,7 @@ static void toll_signs(const sm_story *story, const sm_hit *h, const sm_gathered
   if (high < 0 || g->killed_high < 0) return;
   bool same = high == g->killed_high || (low == g->killed_low && low >= TELLING_TOLL);
   bool revised = g->revised || is_revised(story, h); // "the toll rose to 60"
-  const bool share = sm_is_part_of_salvo(story, h) && high <= g->killed_high;
+  const bool share = high <= g->killed_high && (sm_is_part_of_salvo(story, h) || sm_are_bodies_found(story, h));
   bool account = revised || share || (h->consequence && (h->place < 0 || h->place_inherited)); // another's count of the same dead
   set(out, SM_GATHER_toll_same, same && high > 0);
   set(out, SM_GATHER_toll_other, !same && !account);

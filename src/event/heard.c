@@ -49,3 +49,8 @@ bool sm_are_bodies_seen(const sm_story *story, const sm_figure *f) {
   static const char *const bodies[] = {"bodies", "corpses"};
   return f->flags & SM_FIGURE_AMONG && SM_IS_ONE_OF(&story->scan, f->cue, bodies) && story->speech_at[f->sentence] < story->speech_at[f->sentence + 1];
 }
+
+bool sm_are_bodies_found(const sm_story *story, const sm_hit *h) {
+  static const char *const bodies[] = {"body", "bodies", "corpse", "corpses", "remains"};
+  return h->consequence && h->n_figures && SM_IS_ONE_OF(&story->scan, story->figures.items[h->figures[0]].cue, bodies);
+}

@@ -19,9 +19,16 @@ static bool is_part_of_town(const sm_story *story, const sm_mention *m) {
 
 static const float WEAK_PLACE = 0.3f; ///< what is no surer than this may as well be a namesake elsewhere
 
+bool sm_is_city_district(const sm_story *story, const sm_mention *m) {
+  static const char *const units[] = {"district", "area"};
+  if (!m->place || !SM_IS_ONE_OF(&story->scan, m->last, units)) return false;
+  const uint8_t kind = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind;
+  return kind == SM_KIND_CITY || kind == SM_KIND_SITE;
+}
+
 /// Whether a part of a town may lie in a town that was told before it.
 static bool is_part_of(const sm_story *story, const sm_mention *part, const sm_mention *town) {
-  if (!town->place || part->first < town->first || !is_part_of_town(story, part)) return false;
+  if (!town->place || part->first < town->first || !(is_part_of_town(story, part) || sm_is_city_district(story, part))) return false;
   if (sm_gazetteer_brief(story->scan.reader->gazetteer, town->place).kind != SM_KIND_CITY) return false;
   if (part->place && part->conf >= WEAK_PLACE && !(sm_sphere_distance(part->lon, part->lat, town->lon, town->lat) < town->radius_m)) return false;
   const sm_mention *holder = part->container ? &story->scan.mentions->items[part->container - 1] : NULL;

@@ -201,6 +201,8 @@ bool sm_is_heard_in_number(const sm_story *story, const sm_trigger *trigger, con
 bool sm_is_denied_before(const sm_story *story, uint32_t s, uint32_t token);
 /// "Witnesses saw ten bodies": somebody's count of the dead.
 bool sm_are_bodies_seen(const sm_story *story, const sm_figure *f);
+/// "The body of a girl was found in X": one or some of the dead told before.
+bool sm_are_bodies_found(const sm_story *story, const sm_hit *h);
 
 // topic.c
 /// Labour, sport, accidents: no report of strikes.

@@ -167,6 +167,8 @@ bool sm_is_told_at_sea(const sm_scan *scan, const sm_mention *mention);
 
 /// Whether one place lies in the other, or both are the same; level tells which: -1 a is finer, 1 b is finer, 0 same.
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
+/// "the Saltivskyi district", a small place of the gazetteer: of a town round it, no district of the province.
+bool sm_is_city_district(const sm_story *story, const sm_mention *m);
 /// Behind a place and the word for what it is: "Idlib city", "Jabalia camp".
 uint32_t sm_past_unit(const sm_scan *scan, const sm_mention *mention);
 /// "shelled A | with artillery and | B with rockets": between two places that one verb governs; first: the token behind A.
