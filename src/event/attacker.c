@@ -217,7 +217,8 @@ static bool other_subject(const sm_story *story, const sm_trigger *g, const sm_p
   static const sm_word joints[] = {SM_W_WHEN, SM_W_AFTER, SM_W_WHILE, SM_W_BEFORE, SM_W_BUT, SM_W_WHERE};
   for (uint32_t i = p->last; i < subject->first; i++)
     if (sm_is_sign(&story->scan, i, ',') || SM_IS_ANY(&story->scan, i, joints)) return true; // "by the army's account, rockets hit", "X lost men when the junta shelled"
-  return !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE) && !sm_has_cue(&story->scan, subject->head, SM_CUE_WEAPON);
+  const bool done_to = v->flags & SM_GROUP_PASSIVE || (v->subject > 0 && subject[-1].flags & SM_GROUP_VERB && subject[-1].object == v->subject && !(subject[-1].flags & SM_GROUP_REPORTING)); // "X mourned two fighters killed in a strike"
+  return done_to || (!sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE) && !sm_has_cue(&story->scan, subject->head, SM_CUE_WEAPON));
 }
 
 /// "police said it was clear the bomber attacked": the verb has a subject of its own that is no word for the speaker.
@@ -227,8 +228,8 @@ static bool is_said_of_other(const sm_story *story, const sm_trigger *g, const s
   const sm_group *subject = &story->syntax.groups[v->subject];
   if (subject->first < p->last && p->first < subject->last) return false; // "claims to have fired"
   const uint32_t of = sm_is(&story->scan, subject->last, SM_W_OF) ? subject->last + 1 : subject->first; // "said a member of its martyrdom brigade had ..."
-  bool pronoun = subject->flags & SM_GROUP_PRONOUN || owns_force(&story->scan, subject->first) || owns_force(&story->scan, of) || is_same_again(&story->scan, subject->first, p);
-  return !pronoun && !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE);
+  const bool own = subject->flags & SM_GROUP_PRONOUN || owns_force(&story->scan, subject->first) || owns_force(&story->scan, of) || is_same_again(&story->scan, subject->first, p);
+  return !own && !sm_has_cue(&story->scan, subject->head, SM_CUE_FORCE);
 }
 
 /// "seven terrorists neutralised": those before a verb without an object suffered it.
@@ -546,8 +547,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
 static uint32_t with_bombers(const sm_scan *scan, const sm_party *p) {
   uint32_t last;
   const sm_cue_row *w = p->last < scan->n ? sm_cue_at(scan, p->last, SM_CUE_WEAPON, &last) : NULL;
-  bool bombers = w && (w->kind == SM_K_PERSON || (w->weapons & SM_WEAPON_SUICIDE_BOMB));
-  return bombers ? last : p->last;
+  return w && (w->kind == SM_K_PERSON || w->weapons & SM_WEAPON_SUICIDE_BOMB) ? last : p->last;
 }
 
 /// "the army and its Russian allies": the second of two who act.

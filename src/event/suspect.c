@@ -28,13 +28,18 @@ static const sm_party *party_that(const sm_lender *l, uint32_t i, bool (*holds)(
   return NULL;
 }
 
-/// "MINUSMA lost a vehicle", "the army suffered casualties".
+/// "MINUSMA lost a vehicle", "the army suffered casualties", "the group denounced the bombing", "announced the death of two fighters".
 static bool is_loser(const sm_story *story, const sm_party *p) {
-  static const char *const loses[] = {"lost", "loses", "losing", "suffered", "suffers", "sustained", "buried", "mourned"};
+  static const char *const loses[] = {"lost", "loses", "losing", "suffered", "suffers", "sustained", "buried", "mourned", "mourns", "denounced", "denounces", "condemned", "condemns", "deplored", "decried", "lamented"},
+                           *const tells[] = {"announced", "announces", "reported", "reports", "confirmed", "confirms", "acknowledged", "admitted", "recorded", "documented"}, *const deaths[] = {"death", "deaths", "loss", "martyrdom"};
   const sm_syntax *x = &story->syntax;
   const sm_group *who = sm_group_of(x, p->first);
-  for (uint32_t i = x->first_of[p->sentence]; who && i < x->first_of[p->sentence + 1]; i++)
-    if (x->groups[i].flags & SM_GROUP_VERB && x->groups[i].subject == (int32_t)(who - x->groups) && SM_IS_ONE_OF(&story->scan, x->groups[i].head, loses)) return true;
+  for (uint32_t i = x->first_of[p->sentence]; who && i < x->first_of[p->sentence + 1]; i++) {
+    const sm_group *verb = &x->groups[i];
+    if (!(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject != (int32_t)(who - x->groups)) continue;
+    if (SM_IS_ONE_OF(&story->scan, verb->head, loses)) return true;
+    if (SM_IS_ONE_OF(&story->scan, verb->head, tells) && verb->object >= 0 && SM_IS_ONE_OF(&story->scan, x->groups[verb->object].head, deaths)) return true;
+  }
   return false;
 }
 
