@@ -72,10 +72,22 @@ static bool is_reacting(const sm_scan *scan, const sm_group *verb) {
   return mode && mode->kind == SM_K_REACTION && sm_is(scan, verb->last, SM_W_BY);
 }
 
+/// "Fishermen at X heard the blasts": where those are who heard or saw what was told to strike elsewhere.
+static bool is_of_hearers(const sm_story *story, const sm_mention *m) {
+  static const char *const notices[] = {"heard", "hear", "felt", "saw", "watched"};
+  const sm_syntax *y = &story->syntax;
+  const sm_group *own = sm_group_of(y, m->first), *end = y->groups + y->first_of[m->sentence + 1], *verb = own;
+  while (verb && verb < end && !(verb->flags & SM_GROUP_VERB)) verb++;
+  if (!own || own->lead == SM_NO_TOKEN || verb == end || verb->subject < 0 || &y->groups[verb->subject] >= own || verb->object < 0 || !SM_IS_ONE_OF(&story->scan, verb->head, notices)) return false;
+  const sm_group *what = &y->groups[verb->object];
+  return sm_is(&story->scan, what->first, SM_W_THE) && (sm_has_cue(&story->scan, what->head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, what->head, SM_CUE_WEAPON));
+}
+
 /// "the army said in Kigali": hung on a verb of saying, with nothing that strikes between.
 bool sm_is_where_said(const sm_story *story, const sm_mention *m) {
   const sm_syntax *y = &story->syntax;
   const sm_group *g = sm_group_of(y, m->first);
+  if (is_of_hearers(story, m)) return true;
   if (!g || g->lead == SM_NO_TOKEN || (g->lead > 0 && sm_is_punct(&story->scan, g->lead - 1))) return false; // "..., he said; in X, ..."
   static const char *const heard[] = {"heard", "aired", "broadcast", "published", "received", "read", "shown", "posted"};
   const uint32_t before = g->lead > 0 ? g->lead - 1 : 0;
