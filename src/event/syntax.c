@@ -219,7 +219,7 @@ static void mend_verb(const parser *p, uint32_t i) {
   if ((part != SM_PART_ADJECTIVE && part != SM_PART_NOUN) || !(may_be(p, i, SM_PART_PAST) || may_be(p, i, SM_PART_PARTICIPLE))) return;
   static const char *const particles[] = {"down", "up", "off", "out"};
   const bool counts = after == SM_PART_NUMBER || after == SM_PART_DETERMINER || after == SM_PART_POSSESSIVE || after == SM_PART_PRONOUN;
-  const bool second = part == SM_PART_ADJECTIVE && before == SM_PART_CONJUNCTION && counts;
+  const bool second = part == SM_PART_ADJECTIVE && (before == SM_PART_CONJUNCTION || before == SM_PART_PROPER) && counts; // "Hezbollah buried two fighters"
   const bool whole = part == SM_PART_NOUN && sm_part_is_noun(before) && i + 1 < p->last && SM_IS_ONE_OF(p->scan, i + 1, particles);
   const bool suffers = part == SM_PART_NOUN && i > p->first && sm_is_be(p->scan, i - 1) && may_be(p, i, SM_PART_PARTICIPLE); // "was shot down"
   const bool leaves = sm_part_is_noun(before) && i + 1 < p->last && hedge_end(p, i + 1); // "blasts in Balochistan left at least five dead"

@@ -3,6 +3,7 @@
 #include "setting.h"
 #include "sides.h"
 #include "target.h"
+#include "teller.h"
 
 /// A phrase of nouns with what speaks for it as the struck thing.
 typedef struct struck {
@@ -156,7 +157,7 @@ bool sm_is_told_by(const sm_story *story, uint32_t first, uint32_t last) {
   uint32_t s = story->scan.t[first].sentence;
   for (uint32_t k = story->speech_at[s]; k < story->speech_at[s + 1]; k++)
     if (story->speeches.items[k].first < last && first < story->speeches.items[k].last) return true;
-  return false;
+  return sm_is_hearer(story, first);
 }
 
 /// "near a police vehicle", "under the truck", "next to a car", "targeting a jeep": the vehicle is not what carried the bomb.
@@ -488,7 +489,7 @@ static void consider_noun(const sm_story *story, const sm_hit *hit, const sm_tri
   const bool noun = g->row->form == SM_F_NOUN && g->last - g->first == 1;
   if (g->last < ceiling && (sm_is_article(scan, g->last) || is_owner(scan, g->last)) && (!noun || g->verb))
     consider_group(story, hit, sm_group_of(&story->syntax, g->last), 2.6f, best); // "a drone hit the square"
-  uint32_t before = phrase_start(scan, g->first, floor); // "the embassy bombing"
+  uint32_t before = phrase_start(scan, g->first, own && !(own->flags & SM_GROUP_VERB) ? own->first : floor); // "the embassy bombing"
   for (uint32_t i = before; i < g->first; i++)
     if (sm_is(scan, i, SM_W_OF)) before = i + 1;
   if (names_thing(story, before, g->first)) consider(story, hit, before, g->first, 1.3f, best);
@@ -613,13 +614,10 @@ static void consider_words(const sm_story *story, const sm_hit *hit, const sm_tr
     if (sm_cue_at(scan, i, SM_CUE_WEAPON, &end) && end > weapon_end) weapon_end = end;
     float bonus = sm_has_cue(scan, i, SM_CUE_TARGET) ? 0.8f : sm_has_cue(scan, i, SM_CUE_ACTOR) ? 0.5f : sm_has_cue(scan, i, SM_CUE_FORCE) ? 0.2f : 0;
     if (!(scan->mask[i] & KNOWN) || i < weapon_end || sm_is_ward(scan, i)) continue;
-    const sm_group *g_at = sm_group_of(&story->syntax, i);
-    if (g_at && !(g_at->flags & SM_GROUP_VERB)) {
-      consider_group(story, hit, g_at, bonus + nearness(g, i), best);
-      continue;
-    }
+    const sm_group *own = sm_group_of(&story->syntax, i);
     const uint32_t from = phrase_start(scan, i, first), to = phrase_end(scan, i, last);
-    consider(story, hit, from < i ? from : i, to > i ? to : i + 1, bonus + nearness(g, i), best);
+    if (own && !(own->flags & SM_GROUP_VERB)) consider_group(story, hit, own, bonus + nearness(g, i), best);
+    else consider(story, hit, from < i ? from : i, to > i ? to : i + 1, bonus + nearness(g, i), best);
   }
 }
 
@@ -690,8 +688,8 @@ bool sm_find_target(const sm_story *story, uint32_t first, uint32_t last, sm_hit
   consider_passing(story, hit, &best);
   consider_aimed(story, hit, &best);
   if (best.score < 1.5f) consider_words(story, hit, g, first, last, &best);
-  if (best.score > -2 && sm_is_aside(story, best.first) && !(g && sm_is_aside(story, g->first))) best.score = -2;
-  if (best.score > -2 && (sm_is_have(&story->scan, best.first) || sm_is_be(&story->scan, best.first))) best.score = -2; // "strikes, some with barrel bombs, have killed nine"
+  const bool aside = best.score > -2 && sm_is_aside(story, best.first) && !(g && sm_is_aside(story, g->first));
+  if (aside || (best.score > -2 && (sm_is_have(&story->scan, best.first) || sm_is_be(&story->scan, best.first)))) best.score = -2; // "strikes, some with barrel bombs, have killed nine"
   if (best.score <= -2 && hit->place < 0) return false;
   if (best.score > -2) read_target(story, &best, hit);
   else hit->target = story->scan.mentions->items[hit->place].span, hit->target_score = 0.2f, hit->target_is_place = hit->target_is_ground = true;

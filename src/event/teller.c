@@ -72,14 +72,24 @@ static bool is_reacting(const sm_scan *scan, const sm_group *verb) {
   return mode && mode->kind == SM_K_REACTION && sm_is(scan, verb->last, SM_W_BY);
 }
 
+/// The verb of hearing or seeing that a sentence goes on with behind a group, that has a subject; NULL none.
+static const sm_group *noticing_verb(const sm_story *story, const sm_group *from, uint32_t sentence) {
+  static const char *const notices[] = {"heard", "hear", "felt", "saw", "watched"};
+  const sm_group *verb = from, *end = story->syntax.groups + story->syntax.first_of[sentence + 1];
+  while (verb && verb < end && !(verb->flags & SM_GROUP_VERB)) verb++;
+  return verb && verb < end && verb->subject >= 0 && !(verb->flags & SM_GROUP_PASSIVE) && SM_IS_ONE_OF(&story->scan, verb->head, notices) ? verb : NULL;
+}
+
+bool sm_is_hearer(const sm_story *story, uint32_t token) {
+  const sm_group *own = sm_group_of(&story->syntax, token), *verb = noticing_verb(story, own, story->scan.t[token].sentence);
+  return verb && &story->syntax.groups[verb->subject] == own;
+}
+
 /// "Fishermen at X heard the blasts": where those are who heard or saw what was told to strike elsewhere.
 static bool is_of_hearers(const sm_story *story, const sm_mention *m) {
-  static const char *const notices[] = {"heard", "hear", "felt", "saw", "watched"};
-  const sm_syntax *y = &story->syntax;
-  const sm_group *own = sm_group_of(y, m->first), *end = y->groups + y->first_of[m->sentence + 1], *verb = own;
-  while (verb && verb < end && !(verb->flags & SM_GROUP_VERB)) verb++;
-  if (!own || own->lead == SM_NO_TOKEN || verb == end || verb->subject < 0 || &y->groups[verb->subject] >= own || verb->object < 0 || !SM_IS_ONE_OF(&story->scan, verb->head, notices)) return false;
-  const sm_group *what = &y->groups[verb->object];
+  const sm_group *own = sm_group_of(&story->syntax, m->first), *verb = noticing_verb(story, own, m->sentence);
+  if (!verb || own->lead == SM_NO_TOKEN || &story->syntax.groups[verb->subject] >= own || verb->object < 0) return false;
+  const sm_group *what = &story->syntax.groups[verb->object];
   return sm_is(&story->scan, what->first, SM_W_THE) && (sm_has_cue(&story->scan, what->head, SM_CUE_TRIGGER) || sm_has_cue(&story->scan, what->head, SM_CUE_WEAPON));
 }
 

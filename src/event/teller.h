@@ -13,6 +13,8 @@ const sm_speech *sm_speech_round(const sm_story *story, const sm_mention *m);
 bool sm_is_where_said(const sm_story *story, const sm_mention *m);
 /// "observers in X had tracked the jets", "monitors in X": where those who tell of it are.
 bool sm_is_observers(const sm_story *story, const sm_mention *m);
+/// "Residents heard an explosion": who at a token noticed a strike, and was not struck.
+bool sm_is_hearer(const sm_story *story, uint32_t token);
 /// "Protesters in X condemned the strike on Y", "marched in X against the bombing": where people react to what was struck elsewhere.
 bool sm_is_reactors(const sm_story *story, const sm_mention *m);
 /// "In X doctors said that a mine had gone off near Y": where they speak of another place.

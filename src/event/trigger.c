@@ -16,6 +16,16 @@ static uint32_t clause_start(const sm_scan *scan, uint32_t i, uint32_t floor) {
   return i;
 }
 
+/// "saw two missiles | fall on X": what somebody saw a munition do.
+static bool is_seen(const sm_scan *scan, uint32_t i, uint32_t floor) {
+  enum { REACH = 6 };
+  static const char *const sees[] = {"saw", "watched", "heard", "seen", "see", "filmed", "observed"};
+  if (!sm_has_cue(scan, i - 1, SM_CUE_WEAPON)) return false;
+  for (uint32_t k = i - 1; k > floor && i - k < REACH && !sm_is_punct(scan, k - 1) && !sm_is_preposition(scan, k - 1); k--)
+    if (SM_IS_ONE_OF(scan, k - 1, sees)) return true;
+  return false;
+}
+
 /// "fire", "target", "shell" are verbs after "to", a modal, a plural or "they"; else they are nouns. "had come down" is no base.
 static bool is_base_verb(const sm_scan *scan, uint32_t i, uint32_t floor) {
   static const char *const participles[] = {"come", "run"};
@@ -25,7 +35,7 @@ static bool is_base_verb(const sm_scan *scan, uint32_t i, uint32_t floor) {
   const sm_cue_row *mode = sm_cue_at(scan, k, SM_CUE_MODE, NULL);
   const sm_cue_row *force = sm_cue_at(scan, k, SM_CUE_FORCE, NULL), *victim = sm_cue_at(scan, k, SM_CUE_VICTIM, NULL);
   return sm_is(scan, k, SM_W_TO) || sm_is(scan, k, SM_W_THEY) || (mode && (mode->kind == SM_K_MODAL || mode->kind == SM_K_NEGATION)) ||
-         (force && force->kind != SM_K_ARMS) || (victim && victim->flags & SM_ROW_PLURAL);
+         (force && force->kind != SM_K_ARMS) || (victim && victim->flags & SM_ROW_PLURAL) || is_seen(scan, i, floor);
 }
 
 /// "Gaza rockets strike X": the plural before a verb that is also a noun.
