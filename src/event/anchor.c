@@ -418,6 +418,15 @@ static bool is_noticed(const sm_story *story, const sm_trigger *g, const sm_grou
   return g->row->form == SM_F_NOUN && g->row->strength >= 3 && says && says->stance != 'd' && SM_IS_ONE_OF(&story->scan, verb->head, notes);
 }
 
+/// "was reduced to rubble by an air strike", "burned to the ground": what a munition did.
+static bool is_ruined(const sm_scan *scan, const sm_group *verb) {
+  enum { REACH = 5 };
+  static const char *const ruins[] = {"rubble", "ruins", "ruin", "ash", "ashes", "dust", "debris", "ground", "pieces", "wasteland", "crater", "wreckage"};
+  for (uint32_t k = verb->last; k < verb->last + REACH && k < scan->n && !sm_is(scan, k, SM_W_BY); k++)
+    if (SM_IS_ONE_OF(scan, k, ruins)) return true;
+  return false;
+}
+
 /// "rockets were unloaded", "the war is decided by shells": munitions with which something else is done.
 static bool is_idle_thing(const sm_story *story, const sm_trigger *g, const sm_content *c) {
   const sm_syntax *x = &story->syntax;
@@ -426,7 +435,7 @@ static bool is_idle_thing(const sm_story *story, const sm_trigger *g, const sm_c
   for (uint32_t i = x->first_of[g->sentence]; i < x->first_of[g->sentence + 1]; i++) {
     const sm_group *verb = &x->groups[i];
     if (!(verb->flags & SM_GROUP_PASSIVE) || (verb->subject != own && verb->agent != own) || (verb->flags & SM_GROUP_RELATIVE && sm_has_cue(&story->scan, verb->head, SM_CUE_CASUALTY))) continue; // "the man who was injured by a mortar"
-    if (is_noticed(story, g, verb)) return false;
+    if (is_noticed(story, g, verb) || (verb->agent == own && is_ruined(&story->scan, verb))) return false;
     const sm_lexicon_entry *e = story->scan.t[verb->head].entry;
     return !(e && e->word_bits & (SM_WORD_VERB_MOTION | SM_WORD_VERB_CONTACT)) || sm_has_cue(&story->scan, verb->head, SM_CUE_MODE);
   }

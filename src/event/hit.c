@@ -35,10 +35,12 @@ static void add_figures(const sm_story *story, sm_hit *hit, bool shared) {
   }
 }
 
-/// "a shell brought down a house": what fell was no aircraft.
+/// "a shell brought down a house", "a bridge was brought down by a bomb": what fell was no aircraft.
 static bool brings_down_target(const sm_story *story, const sm_trigger *g) {
-  if (g->row->strength > 0 || g->passive) return false;
-  for (uint32_t k = g->last; k < g->last + 4 && k < story->scan.s[g->sentence].last; k++) {
+  const sm_group *verb = sm_group_of(&story->syntax, g->first), *what = g->passive && verb && verb->subject >= 0 ? &story->syntax.groups[verb->subject] : NULL;
+  if (g->row->strength > 0 || (g->passive && !what)) return false;
+  const uint32_t first = what ? what->first : g->last, last = what ? what->last : g->last + 4;
+  for (uint32_t k = first; k < last && k < story->scan.s[g->sentence].last; k++) {
     if (sm_has_cue(&story->scan, k, SM_CUE_WEAPON)) return false;
     if (sm_has_cue(&story->scan, k, SM_CUE_TARGET)) return true;
   }
