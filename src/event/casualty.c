@@ -297,7 +297,7 @@ static sm_status add_listed(const sm_scan *scan, const sm_crowd *all, uint32_t f
     for (int k = all->n; k-- > 0;) {
       const sm_people *p = &all->items[k];
       if (p->last >= first) continue;
-      if (p->part || p->low <= 0 || overlaps(out, from, p) || !is_place_of_list(scan, p->last, first)) break;
+      if (p->part || p->named || p->low <= 0 || overlaps(out, from, p) || !is_place_of_list(scan, p->last, first)) break; // no name: "a truck hits an IED in A, three dead"
       sm_figure one = sm_empty_figure(f.sentence, p->last);
       sm_figure_of_people(p, f.killed_high > 0 ? SM_K_KILLED : SM_K_INJURED, &one);
       if (add_figure(scan, out, cap, one)) return SM_ERROR_MEMORY;

@@ -232,6 +232,15 @@ static void mend_present(const parser *p, uint32_t i) {
   if (may_be(p, i, SM_PART_PRESENT) && i > p->first + 1 && sm_part_is_noun(part_at(p, i - 2)) && starts_noun(part_at(p, i + 1))) p->out->part[i] = SM_PART_PRESENT;
 }
 
+/// "Drone attack damages port": in a headline, which has no other verb, what looks like a plural.
+static void mend_headline(const parser *p, uint32_t i) {
+  static const char *const words[] = {"damages", "rocks", "claims", "sets", "shakes", "sparks", "leaves"};
+  if (i == p->first || !SM_IS_ONE_OF(p->scan, i, words) || !sm_part_is_noun(part_at(p, i - 1)) || !starts_noun(part_at(p, i + 1))) return;
+  for (uint32_t k = p->first; k < p->last; k++)
+    if (sm_part_is_verb(part_at(p, k)) && part_at(p, k) != SM_PART_PARTICIPLE && part_at(p, k) != SM_PART_ING) return;
+  p->out->part[i] = SM_PART_PRESENT;
+}
+
 /// "the road linking Djibo", "a convoy carrying wheat": what says more of the noun before, rather than a noun of its own.
 static void mend_ing(const parser *p, uint32_t i) {
   static const char *const verbs[] = {"carrying", "linking", "connecting", "killing", "wounding", "injuring", "targeting", "hitting", "striking", "leaving", "using", "including", "involving",
@@ -625,6 +634,7 @@ static bool read_sentence(parser *p, uint32_t s) {
     if (sm_has_cue(p->scan, i, SM_CUE_WEAPON)) mend_weapon(p, i);
     if (is_part_of(p, i, MENDED_TO_VERB)) mend_verb(p, i), mend_ing(p, i);
     if (p->out->part[i] == SM_PART_NOUNS && i > p->first && p->out->part[i - 1] == SM_PART_ADVERB) mend_present(p, i);
+    if (p->out->part[i] == SM_PART_NOUNS) mend_headline(p, i);
     if (p->out->part[i] == SM_PART_PARTICIPLE && is_only_past(p, i)) p->out->part[i] = SM_PART_PAST;
   }
   for (uint32_t i = p->first; i < p->last;) {
