@@ -39,8 +39,8 @@ static bool is_premodifier(const sm_scan *scan, const sm_party *p, uint32_t head
   for (uint32_t i = p->last; i < head; i++) {
     if (sm_is_punct(scan, i) && scan->t[i].sign != '-' && !(scan->t[i].flags & SM_TOKEN_CLITIC)) return false;
     if (sm_is_preposition(scan, i) || sm_is_be(scan, i) || sm_is_have(scan, i) || sm_is(scan, i, SM_W_AND)) return false;
-    if (sm_has_cue(scan, i, SM_CUE_REPORTING) || sm_has_cue(scan, i, SM_CUE_TARGET)) return false;
-    if (sm_is_article(scan, i)) return false; // "Jordan condemned the attack"
+    const sm_cue_row *mode = sm_cue_at(scan, i, SM_CUE_MODE, NULL);
+    if (sm_has_cue(scan, i, SM_CUE_REPORTING) || sm_has_cue(scan, i, SM_CUE_TARGET) || sm_is_article(scan, i) || (mode && mode->kind == SM_K_REACTION)) return false; // "Jordan condemned the attack"
   }
   return true;
 }

@@ -184,6 +184,12 @@ bool sm_is_in_destination(const sm_story *story, const sm_mention *m) {
   return false;
 }
 
+/// "intercepted two drones headed | for X": what was to strike there.
+static bool is_munition_headed(const sm_scan *scan, uint32_t to) {
+  static const char *const heads[] = {"headed", "heading", "bound"};
+  return to > 1 && SM_IS_ONE_OF(scan, to - 1, heads) && sm_has_cue(scan, to - 2, SM_CUE_WEAPON);
+}
+
 bool sm_is_headed_for(const sm_story *story, const sm_mention *m) {
   static const char *const heading[] = {"heading", "headed", "travelling", "traveling", "driving", "returning", "going", "goes", "sailed", "continued", "proceeding", "proceeded", "bound"};
   const sm_scan *scan = &story->scan;
@@ -193,6 +199,7 @@ bool sm_is_headed_for(const sm_story *story, const sm_mention *m) {
   const sm_group *goal = inside ? g - 1 : g;
   if (goal <= first || goal->lead == SM_NO_TOKEN || !(sm_is(scan, goal->lead, SM_W_TO) || sm_is(scan, goal->lead, SM_W_FOR) || sm_is(scan, goal->lead, SM_W_TOWARDS) || sm_is(scan, goal->lead, SM_W_TOWARD))) return false;
   const uint32_t to = sm_is(scan, goal->lead - 1, SM_W_ON) ? goal->lead - 1 : goal->lead; // "goes on to X"
+  if (is_munition_headed(scan, goal->lead)) return false;
   return (goal - 1)->last == to && (goal - 1)->flags & SM_GROUP_VERB && SM_IS_ONE_OF(scan, (goal - 1)->head, heading);
 }
 
@@ -479,6 +486,7 @@ bool sm_stands_beside(const sm_scan *scan, uint32_t of, uint32_t floor) {
 
 bool sm_is_fired_towards(const sm_scan *scan, uint32_t towards, uint32_t floor) {
   enum { REACH = 8 };
+  if (towards > floor + 1 && is_munition_headed(scan, towards)) return true;
   if (!sm_is(scan, towards, SM_W_TOWARDS) && !sm_is(scan, towards, SM_W_TOWARD)) return false;
   bool object = false, from = false;
   for (uint32_t k = towards; k > floor && towards - k < REACH && !sm_is_punct(scan, k - 1); k--) {

@@ -340,6 +340,13 @@ bool sm_is_area_of(const sm_scan *scan, const sm_mention *x, const sm_mention *y
   return e && e->word_bits & SM_WORD_NOUN_LOCATION && !sm_has_cue(scan, x->last, SM_CUE_TRIGGER) && (y->first == x->last + 2 || sm_is(scan, x->last + 2, SM_W_THE));
 }
 
+/// "Abha airport" and "the airport in Abha": an airfield that bears the name of a town near it.
+static bool is_airfield_of(const sm_place_brief *b, const sm_mention *field, sm_str name, const sm_place_brief *c, const sm_mention *town, sm_str town_name) {
+  enum { NEAR_M = 40000 };
+  const bool kinds = (b->kind == SM_KIND_AIRPORT || b->kind == SM_KIND_BASE) && c->kind == SM_KIND_CITY;
+  return kinds && begins(name, town_name) && sm_sphere_distance(field->lon, field->lat, town->lon, town->lat) < NEAR_M;
+}
+
 /// "In X of the same community": beside the town, mention `held_by`, that it is told by, though its municipality holds it.
 static bool is_of_same(const sm_story *story, const sm_mention *m, const sm_mention *town, uint32_t held_by) {
   enum { WORDS = 8 };
@@ -403,6 +410,8 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   if (lies_in_sea(&story->scan, &p, x, &q, y)) return *level = -1, true;
   if (lies_on_ground(&q, y, &p, x)) return *level = 1, true;
   if (lies_on_ground(&p, x, &q, y)) return *level = -1, true;
+  if (is_airfield_of(&p, x, tx, &q, y, ty)) return *level = -1, true;
+  if (is_airfield_of(&q, y, ty, &p, x, tx)) return *level = 1, true;
   if (x->sentence == y->sentence) return false; // "Kharkiv and Chuhuiv"
   if (q.adm1 && is_namesake(story, x, q.adm1)) return *level = 1, true;
   if (p.adm1 && is_namesake(story, y, p.adm1)) return *level = -1, true;

@@ -661,7 +661,8 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (sm_is_coast(scan, m)) score -= 4;
   if (sm_is_land_of_town(scan, m)) score -= 3;
   if (is_of_unreal(story, m) || sm_is_of_earlier_shots(story, m)) score -= 3;
-  if (!where_struck(scan, m) && sm_is_errand(scan->reader->geocoder, scan->document, scan->mentions, m)) score -= 2.5f;
+  const bool fired_at = m->first > floor && sm_is_fired_towards(scan, m->first - 1, floor); // "intercepted two drones headed for X"
+  if (!fired_at && !where_struck(scan, m) && sm_is_errand(scan->reader->geocoder, scan->document, scan->mentions, m)) score -= 2.5f;
   if (sm_is_of_coming_event(story, m) || sm_is_of_earlier_fate(story, m) || sm_is_of_fight(story, m)) score -= 2.5f;
   score += use_score(story, m);
   if (names_strike(story, m)) score += 2.2f;

@@ -113,11 +113,13 @@ static bool denies_strike(const sm_story *story, const sm_party *p) {
   return false;
 }
 
-/// "Russian jets", "the Russians"; not "the Chinese frontier", "a British journalist".
+/// "Russian jets", "the Russians"; not "the Chinese frontier", "a British journalist", "one Indian".
 static bool is_people_in_arms(const sm_story *story, const sm_party *p) {
   const sm_group *g = sm_group_of(&story->syntax, p->first);
   if (p->role != SM_ROLE_DEMONYM || !g) return p->role == SM_ROLE_DEMONYM;
-  return g->head < p->last || story->scan.mask[g->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER);
+  const uint32_t before = p->first > 0 ? p->first - 1 : 0;
+  if (g->head < p->last) return !(sm_is_indefinite(&story->scan, before) || sm_has_cue(&story->scan, before, SM_CUE_NUMBER));
+  return story->scan.mask[g->head] & (1u << SM_CUE_FORCE | 1u << SM_CUE_WEAPON | 1u << SM_CUE_TRIGGER);
 }
 
 /// "Qassem Soleimani, commander of the Quds Force, was killed", "a Hamas leader died": of whom a person was that died.

@@ -36,7 +36,7 @@ static bool is_loser(const sm_story *story, const sm_party *p) {
   const sm_group *who = sm_group_of(x, p->first);
   for (uint32_t i = x->first_of[p->sentence]; who && i < x->first_of[p->sentence + 1]; i++) {
     const sm_group *verb = &x->groups[i];
-    if (!(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject != (int32_t)(who - x->groups)) continue;
+    if (!(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || verb->subject < 0 || !sm_between(who->first, x->groups[verb->subject].first, sm_group_end_with_of(&story->scan, x, &x->groups[verb->subject]))) continue; // "the ministry of the Libyan government condemned"
     if (SM_IS_ONE_OF(&story->scan, verb->head, loses)) return true;
     if (SM_IS_ONE_OF(&story->scan, verb->head, tells) && verb->object >= 0 && SM_IS_ONE_OF(&story->scan, x->groups[verb->object].head, deaths)) return true;
   }

@@ -223,8 +223,9 @@ static void mend_verb(const parser *p, uint32_t i) {
   const bool whole = part == SM_PART_NOUN && sm_part_is_noun(before) && i + 1 < p->last && SM_IS_ONE_OF(p->scan, i + 1, particles);
   const bool suffers = part == SM_PART_NOUN && i > p->first && sm_is_be(p->scan, i - 1) && may_be(p, i, SM_PART_PARTICIPLE); // "was shot down"
   const bool leaves = sm_part_is_noun(before) && i + 1 < p->last && hedge_end(p, i + 1); // "blasts in Balochistan left at least five dead"
+  const bool relative = part == SM_PART_ADJECTIVE && i > p->first + 1 && (before == SM_PART_WH || sm_is(p->scan, i - 1, SM_W_THAT)) && sm_part_is_noun(part_at(p, i - 2)) && starts_noun(after); // "a drone that targeted X airport"
   if (suffers) p->out->part[i] = SM_PART_PARTICIPLE;
-  else if (second || whole || leaves) p->out->part[i] = SM_PART_PAST;
+  else if (second || whole || leaves || relative) p->out->part[i] = SM_PART_PAST;
 }
 
 /// "the group often targets mosques": a plural behind an adverb, with a subject and an object.
