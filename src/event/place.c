@@ -653,15 +653,15 @@ static float score_place(const sm_story *story, uint32_t index, bool *final) {
   if (!speech && sm_is_reactors(story, m)) score -= 3.5f;
   if (!speech && sm_is_fronted_tellers(story, index)) score -= 3.5f;
   if (speech && !far && sm_is_local_speaker(scan, speech) && !is_wide(scan, m)) return score < LIVED_IN ? score : LIVED_IN; // if no other place is told
+  const bool fired_at = m->first > floor && sm_is_fired_towards(scan, m->first - 1, floor); // "intercepted two drones headed for X"
   if (speech || sm_is_where_said(story, m)) score -= local ? 1.9f : 3.5f;
-  else if (!where_struck(scan, m) && (sm_is_deathbed(story, m) || ((sm_is_elsewhere(story, m->first, floor) || (head < index && sm_is_elsewhere(story, scan->mentions->items[head].first, floor))) && !sm_is_struck_then(scan, m->last)))) score -= 2.2f;
+  else if (!fired_at && !where_struck(scan, m) && (sm_is_deathbed(story, m) || ((sm_is_elsewhere(story, m->first, floor) || (head < index && sm_is_elsewhere(story, scan->mentions->items[head].first, floor))) && !sm_is_struck_then(scan, m->last)))) score -= 2.2f;
   if (m->last < scan->n && (scan->t[m->last].flags & SM_TOKEN_CLITIC) && !m->containee)
     score += m->last + 1 < scan->n && (sm_is_punct(scan, m->last + 1) || owns_town(scan, m)) ? -3 : owns_site(scan, m) ? 0.8f : -1; // "rockets, in all likelihood Iran's,"
   if (is_modifier(scan, m) || sm_is_governed(story, m)) score -= 2;
   if (sm_is_coast(scan, m)) score -= 4;
   if (sm_is_land_of_town(scan, m)) score -= 3;
   if (is_of_unreal(story, m) || sm_is_of_earlier_shots(story, m)) score -= 3;
-  const bool fired_at = m->first > floor && sm_is_fired_towards(scan, m->first - 1, floor); // "intercepted two drones headed for X"
   if (!fired_at && !where_struck(scan, m) && sm_is_errand(scan->reader->geocoder, scan->document, scan->mentions, m)) score -= 2.5f;
   if (sm_is_of_coming_event(story, m) || sm_is_of_earlier_fate(story, m) || sm_is_of_fight(story, m)) score -= 2.5f;
   score += use_score(story, m);
