@@ -44,7 +44,7 @@ static bool is_speech_day(const sm_story *story, const sm_when *w) {
   static const char *const dated[] = {"dated"};
   if (w->first > story->scan.s[w->sentence].first && SM_IS_ONE_OF(&story->scan, w->first - 1, dated)) return true; // "in a statement dated May 18"
   if (w->last < story->scan.n && story->scan.t[w->last].flags & SM_TOKEN_CLITIC) return false; // "said Thursday's strikes"
-  if (is_said_before(story, w) || sm_is_day_of_late_death(story, w) || is_day_of_claim(story, w) || sm_is_day_of_message(story, w) || sm_is_day_of_speaking(story, w) || sm_is_day_of_sighting(story, w)) return true;
+  if (is_said_before(story, w) || sm_is_day_of_late_death(story, w) || is_day_of_claim(story, w) || sm_is_day_of_message(story, w) || sm_is_day_of_speaking(story, w) || sm_is_day_of_sighting(story, w) || sm_is_day_of_laying(story, w)) return true;
   for (uint32_t i = story->speech_at[w->sentence]; i < story->speech_at[w->sentence + 1]; i++) {
     const sm_speech *sp = &story->speeches.items[i];
     uint32_t end = sp->last > sp->verb_last ? sp->last : sp->verb_last;
@@ -367,7 +367,7 @@ static bool is_dated_within(const sm_story *story, const sm_when *w) {
 }
 
 static float when_score(const sm_story *story, const sm_scene *sc, const sm_when *w, const sm_hit *hit, uint32_t trigger) {
-  if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w) || is_of_plan(story, w) || sm_is_of_whole(story, w) || sm_is_history(story, w, trigger) || sm_is_day_of_truce(story, w)) return -99;
+  if (w->flags & SM_WHEN_FUTURE || w->first < story->body_first || is_as_of(story, w) || is_of_plan(story, w) || sm_is_of_whole(story, w) || sm_is_history(story, w, trigger) || sm_is_day_of_truce(story, w) || sm_is_day_of_laying(story, w)) return -99;
   float score = stand_score(story, w, hit);
   uint32_t gap = w->first > trigger ? w->first - trigger : trigger - w->first;
   score -= gap > 40 ? 2 : 0.05f * (float)gap;

@@ -29,6 +29,20 @@ bool sm_is_day_of_sighting(const sm_story *story, const sm_when *w) {
   return has_traces(scan, verb->last, last < verb->last + TRACE_REACH ? last : verb->last + TRACE_REACH);
 }
 
+bool sm_is_day_of_laying(const sm_story *story, const sm_when *w) {
+  static const char *const lays[] = {"planted", "laid", "placed", "buried", "hidden", "concealed", "left", "parked", "installed"};
+  const sm_scan *scan = &story->scan;
+  const sm_group *right_before = w->first > 0 ? sm_group_of(&story->syntax, w->first - 1) : NULL; // "had been planted overnight, the army said"
+  const uint32_t head = right_before && right_before->flags & SM_GROUP_VERB ? right_before->head : sm_head_of_when(story, w);
+  const sm_group *verb = head == SM_NO_TOKEN || head > w->first || !SM_IS_ONE_OF(scan, head, lays) ? NULL : sm_group_of(&story->syntax, head);
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || !(verb->flags & SM_GROUP_PASSIVE) || !(scan->sentence_mask[w->sentence] & (1u << SM_CUE_WEAPON | SM_AFTER_WEAPON))) return false;
+  for (uint32_t k = verb->first; k < verb->head; k++)
+    if (sm_is_have(scan, k)) return true; // "had been planted overnight"
+  for (uint32_t i = story->when_at[w->sentence]; i < story->when_at[w->sentence + 1] && !(verb->flags & SM_GROUP_FINITE); i++)
+    if (&story->whens.items[i] != w && story->whens.items[i].first > w->last && !(story->whens.items[i].flags & SM_WHEN_ANCHOR)) return true; // "a bomb planted on Sunday killed two on Monday"
+  return false;
+}
+
 bool sm_is_day_of_saying(const sm_story *story, const sm_when *w) {
   const uint32_t head = sm_head_of_when(story, w);
   const sm_group *verb = head == SM_NO_TOKEN || head > w->first ? NULL : sm_group_of(&story->syntax, head);

@@ -258,6 +258,8 @@ int sm_first_day_of(const sm_story *story, int when);
 // day_said.c
 /// "monitors saw, on 5 October, a fresh crater in A": the day on which the traces were seen.
 bool sm_is_day_of_sighting(const sm_story *story, const sm_when *when);
+/// "had been planted overnight": when what went off later was laid.
+bool sm_is_day_of_laying(const sm_story *story, const sm_when *when);
 /// "said in a statement on Thursday", "a video released late on Wednesday", "the army's letter of 4 October": the day of what was written or shown.
 bool sm_is_day_of_message(const sm_story *story, const sm_when *when);
 /// "Speaking to reporters on Tuesday, ...", "a doctor, reached on Tuesday, said": the day on which somebody spoke.
