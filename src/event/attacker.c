@@ -535,7 +535,7 @@ static float party_score(const sm_story *story, const sm_trigger *g, const sm_pa
   float maker = has_own_subject(story, g, p) ? 0 : maker_score(scan, g, p, floor);
   if (maker > score) score = maker;
   if (!is_acting(story, g) && !is_bare_place(scan, p) && !is_city(scan, p) && is_premodifier(scan, p, g->first) && !is_in_struck(story, p) && !is_of_struck(scan, p, floor) && score < 4) score = 4; // "Syria air strikes" is no Syrian act
-  if (score < 3.4f && responds_with(story, g, p)) score = 3.4f;
+  if (score < 3.4f && (responds_with(story, g, p) || sm_claims_deed(story, g, p))) score = 3.4f;
   if (score < 3.4f && owns_weapon(story, p, last) && !is_closed_before(scan, p, g) && !acts_elsewhere(story, g, p) && !is_before_when(scan, p, g)) score = 3.4f;
   if (score > 0 && score < 4 && is_owner_supposed(scan, p)) score = 4; // as sure as the craft that it tells of
   if (score < 2.5f && is_alone(story, p, floor)) score = 2.5f;

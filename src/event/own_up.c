@@ -206,3 +206,9 @@ bool sm_owns_up_by_noun(const sm_story *story, const sm_party *p) {
   return false;
 }
 
+bool sm_claims_deed(const sm_story *story, const sm_trigger *g, const sm_party *p) {
+  static const char *const claims[] = {"claimed", "claims"};
+  const sm_group *own = g->verb || p->actor.type == 1 ? NULL : sm_group_of(&story->syntax, g->first), *verb = own && own > story->syntax.groups ? own - 1 : NULL;
+  if (!verb || !(verb->flags & SM_GROUP_VERB) || verb->flags & SM_GROUP_PASSIVE || !SM_IS_ONE_OF(&story->scan, verb->head, claims) || verb->subject < 0 || verb->object != (int32_t)(own - story->syntax.groups)) return false;
+  return sm_is(&story->scan, own->first, SM_W_THE) && sm_between(p->first, story->syntax.groups[verb->subject].first, story->syntax.groups[verb->subject].last);
+}

@@ -116,6 +116,8 @@ bool sm_is_disowned(const sm_scan *scan, uint32_t token);
 int sm_strike_told_by_words(const sm_lender *l, uint32_t token);
 
 // own_up.c
+/// "Islamic Jihad claimed the rocket fire": a group that is no state owns up to what the trigger's noun tells.
+bool sm_claims_deed(const sm_story *story, const sm_trigger *g, const sm_party *p);
 /// "X, an ally of al-Qaeda, claimed both attacks", "X said its fighters had done it": the party owns up to a strike.
 bool sm_claims_attack(const sm_story *story, const sm_party *p);
 /// "X said its fighters had killed five soldiers", "X claimed five dead", "X published a video of the attack": ... by what it tells of it.

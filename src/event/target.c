@@ -525,12 +525,13 @@ static void consider_trigger(const sm_story *story, const sm_hit *hit, const sm_
 static void consider_at_place(const sm_story *story, const sm_hit *hit, struck *best) {
   static const sm_word leads[] = {SM_W_AT, SM_W_IN, SM_W_NEAR, SM_W_OUTSIDE, SM_W_OF};
   if (hit->place < 0 || hit->place_inherited) return;
-  const sm_group *place = sm_group_of(&story->syntax, story->scan.mentions->items[hit->place].first);
-  const sm_group *thing = place && place > story->syntax.groups ? place - 1 : NULL;
+  const sm_group *place = sm_group_of(&story->syntax, story->scan.mentions->items[hit->place].first), *thing = place && place > story->syntax.groups ? place - 1 : NULL;
   static const char *const settlements[] = {"village", "villages", "town", "towns", "city", "settlement", "hamlet"}; // "a school in the village of X"
-  if (thing && sm_is(&story->scan, place->lead, SM_W_OF) && SM_IS_ONE_OF(&story->scan, thing->head, settlements)) return;
-  if (!thing || place->lead == SM_NO_TOKEN || thing->last != place->lead || !sm_between(thing->first, hit->first, hit->last)) return;
-  if (SM_IS_ANY(&story->scan, place->lead, leads) && holds_target(&story->scan, thing->first, thing->last)) consider_group(story, hit, thing, 2.3f, best);
+  if (!thing || place->lead == SM_NO_TOKEN || (sm_is(&story->scan, place->lead, SM_W_OF) && SM_IS_ONE_OF(&story->scan, thing->head, settlements)) || thing->last != place->lead || !sm_between(thing->first, hit->first, hit->last)) return;
+  const sm_mention *other = hit->place > 0 ? &story->scan.mentions->items[hit->place - 1] : NULL; // "hit a market in A and | a mill in B"
+  const uint32_t lead = thing->first > 0 ? thing->first - 1 : 0;
+  const bool second = other && other->sentence == hit->sentence && other->role == SM_ROLE_LITERAL && other->last <= lead && other->first >= hit->first && (sm_is(&story->scan, lead, SM_W_AND) || sm_is_sign(&story->scan, lead, ','));
+  if (SM_IS_ANY(&story->scan, place->lead, leads) && holds_target(&story->scan, thing->first, thing->last)) consider_group(story, hit, thing, second ? 3.4f : 2.3f, best);
 }
 
 /// "drove into a convoy", "rammed his truck into the gate": the way of one who carries a bomb.
@@ -671,7 +672,8 @@ static void read_target(const sm_story *story, const struck *s, sm_hit *hit) {
     const bool region = m && m->place && m->role == SM_ROLE_DEMONYM && sm_gazetteer_brief(scan->reader->gazetteer, m->place).kind != SM_KIND_COUNTRY; // "the Crimean port": where it lies
     if (sm_between(p->first, s->first, last) && p->actor.name.len && !region) hit->target_actor = p->actor;
   }
-  hit->target = sm_tokens_span(scan, with_ship_letters(scan, with_rank(scan, s->first)), last);
+  static const char *const when[] = {"earlier", "later"}; // "a week earlier | eight soldiers were killed"
+  hit->target = sm_tokens_span(scan, SM_IS_ONE_OF(scan, s->first, when) && s->first + 1 < last ? s->first + 1 : with_ship_letters(scan, with_rank(scan, s->first)), last);
   hit->target_score = s->score;
   hit->target_is_place = is_bare_name(story, s->first, last);
   hit->target_is_ground = is_place_alone(scan, s->first, last) && !is_built(scan, s->first, last);
