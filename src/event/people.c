@@ -337,9 +337,12 @@ static bool read_headline(const sm_scan *scan, uint32_t i, uint32_t limit, sm_pe
   return true;
 }
 
-/// "the director and a nurse", "the principal and two teachers".
-static bool leads_list(const sm_scan *scan, uint32_t i) {
-  return sm_is(scan, i, SM_W_AND) && (sm_number_at(scan, i + 1, NULL) || sm_is_possessive(scan, i + 1));
+/// "the director and a nurse", "the principal and two teachers", "the pilot and the mechanic were".
+static bool leads_list(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  uint32_t last;
+  if (!sm_is(scan, i, SM_W_AND)) return false;
+  if (sm_number_at(scan, i + 1, NULL) || sm_is_possessive(scan, i + 1)) return true;
+  return sm_is(scan, i + 1, SM_W_THE) && sm_people_noun(scan, i + 2, limit, &last) && stands_alone(scan, last, limit);
 }
 
 /// "leaving the driver with burns", "left the guard dead".
@@ -372,6 +375,17 @@ static bool read_titled(const sm_scan *scan, uint32_t i, uint32_t limit, sm_peop
   *p = (sm_people){.first = i, .last = name, .low = 1, .high = 1, .named = true};
   sm_count_kinds(p, noun, 1);
   return true;
+}
+
+/// "killing a Peshmerga", "A Houthi was wounded": one fighter by the name of his group; its end, or the token itself.
+static uint32_t skip_fighter(const sm_scan *scan, uint32_t i, uint32_t limit) {
+  uint32_t last;
+  const sm_cue_row *group = scan->t[i].flags & SM_TOKEN_CAPITAL ? sm_cue_at(scan, i, SM_CUE_ACTOR, &last) : NULL;
+  if (!group || group->type < 2 || group->type > 3 || last != i + 1) return i;
+  const bool listed = sm_is(scan, last, SM_W_AND);
+  if (stands_alone(scan, last, limit) || (listed && sm_number_at(scan, last + 1, NULL))) return last;
+  if (i < 2 || !sm_has_cue(scan, i - 2, SM_CUE_CASUALTY)) return i;
+  return (listed && sm_has_cue(scan, last + 1, SM_CUE_CASUALTY)) || last >= limit || sm_is_punct(scan, last) || sm_is_preposition(scan, last) ? last : i;
 }
 
 /// "12 worshippers and the imam.": the last of a list.
@@ -459,6 +473,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   noun = sm_people_noun(scan, k, limit, &last);
   if (!noun) noun = sm_demonym_noun(scan, k, limit, &last);
   if (!noun && article && article->kind == SM_K_ARTICLE && low == 1 && (is_person_by_verb(scan, k, limit) || sm_is_aged_word(scan, k))) noun = &sm_one_person, last = k + 1;
+  if (!noun && k == i + 1 && sm_is_indefinite(scan, i) && (last = skip_fighter(scan, k, limit)) > k) noun = &sm_one_person;
   if (!noun && counted && is_member_name(scan, k, limit)) noun = &sm_many_persons, last = k + 1;
   if (!noun && counted && is_strange_noun(scan, k, limit, &last)) noun = &sm_many_persons;
   if (!noun && is_pair(scan, k - 1) && !sm_is(scan, k, SM_W_OF)) noun = &pair_of_people, last = k;
@@ -505,7 +520,7 @@ static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people
   if ((possessive || the) && plural && low == 1 && high == 1) p->low = p->high = both ? 2 : SM_UNKNOWN_NUMBER;
   if (the && !plural &&
       ((sm_is_striker(scan, last - 1) && !(i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY))) ||
-       !(stands_alone(scan, last, limit) || ends_list(scan, i, last, limit) || sm_is(scan, last, SM_W_OF) || leads_list(scan, last) || is_left(scan, i) ||
+       !(stands_alone(scan, last, limit) || ends_list(scan, i, last, limit) || sm_is(scan, last, SM_W_OF) || leads_list(scan, last, limit) || is_left(scan, i) ||
          (i > 0 && sm_is(scan, i - 1, SM_W_AND) && sm_is(scan, last, SM_W_WHO)) || // "a novice and the woman who cooked died"
          (last + 2 < limit && sm_is(scan, last, SM_W_WHO) && sm_is_be(scan, last + 1) && sm_has_cue(scan, last + 2, SM_CUE_CASUALTY)) || // "the man who was hurt has died"
          (i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY)))))
