@@ -382,6 +382,34 @@ static bool is_of_some(const sm_account *a, const sm_hit *h, const sm_figure *f)
   return false;
 }
 
+/// "leaving six dead in all", "killing a total of six": a word for all of them at the figure.
+static bool is_told_in_all(const sm_scan *scan, const sm_figure *f) {
+  enum { REACH = 6 };
+  static const char *const together[] = {"altogether", "combined"}, *const in_all[] = {"all", "total"}, *const total[] = {"total"}, *const between[] = {"between"};
+  const uint32_t after = f->last > f->cue ? f->last : f->cue + 1, first = f->first < f->cue ? f->first : f->cue;
+  if (f->flags & SM_FIGURE_WHOLE || (first > 1 && sm_is(scan, first - 1, SM_W_OF) && SM_IS_ONE_OF(scan, first - 2, total))) return true;
+  for (uint32_t i = after; i + 1 < scan->n && i < after + REACH && !sm_is_punct(scan, i); i++)
+    if (SM_IS_ONE_OF(scan, i, together) || (SM_IS_ONE_OF(scan, i, between) && sm_is(scan, i + 1, SM_W_THEM)) || (sm_is(scan, i, SM_W_IN) && SM_IS_ONE_OF(scan, i + 1, in_all))) return true;
+  return false;
+}
+
+/// "A bomb exploded in A and a blast hit a patrol in B, leaving six dead in all": the toll of both is neither's own.
+static void mark_total_of_sentence(sm_account *a, const sm_hit *h) {
+  const sm_hits *hits = a->hits;
+  bool two = false;
+  for (uint32_t i = sm_first_told(hits, h->sentence); h->n_figures && i < hits->n && hits->items[i].sentence == h->sentence; i++) {
+    const sm_hit *other = &hits->items[i];
+    if (other->group == h->group) continue;
+    if (other->n_figures) return; // each has its own
+    two |= other->n_triggers > 0;
+  }
+  for (uint32_t i = 0; i < h->n_figures && two; i++) {
+    sm_figure *f = &a->story->figures.items[h->figures[i]];
+    if (f->killed_high < 2 && f->injured_high < 2) continue;
+    if (is_told_in_all(&a->story->scan, f)) f->flags |= SM_FIGURE_PART | SM_FIGURE_SUM;
+  }
+}
+
 /// "In one day, therefore, five were killed": what the tolls of several strikes add up to is none's own,
 /// where it was lent to one that is told of elsewhere.
 void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
@@ -393,6 +421,7 @@ void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
     return;
   }
   if (a->n < 2) return;
+  mark_total_of_sentence(a, h);
   bool lent_to_none;
   if (is_total_of_round(a, h, &lent_to_none)) {
     mark_sum(a, h);
