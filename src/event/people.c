@@ -300,6 +300,38 @@ static bool dies_next(const sm_scan *scan, uint32_t i, uint32_t limit) {
   return false;
 }
 
+/// "struck five insurgents": the last people counted before a token, in its sentence or the one before; their number, 0 none.
+static int counted_last(const sm_scan *scan, uint32_t i, const sm_cue_row **noun) {
+  enum { REACH = 30 };
+  const uint32_t here = scan->t[i].sentence, back = here > 0 && scan->s[here - 1].paragraph == scan->s[here].paragraph ? here - 1 : here, floor = scan->s[back].first;
+  for (uint32_t k = i; k > floor && i - k < REACH; k--) {
+    int value;
+    uint32_t last;
+    if (sm_has_cue(scan, k - 1, SM_CUE_CASUALTY) && k < i) return 0; // "killed 12 and wounded nine": which, nobody knows
+    if (!sm_read_number(scan, k - 1, &value, &last) || value < 2) continue;
+    *noun = sm_people_noun(scan, last, i, &last);
+    if (*noun && (*noun)->flags & SM_ROW_PLURAL) return value;
+  }
+  return 0;
+}
+
+/// "killing all of them", "killed them all", "All of them died": as many as were told of before.
+static bool read_all_of_them(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
+  static const char *const all[] = {"all", "All"};
+  const bool object = i > 0 && sm_has_cue(scan, i - 1, SM_CUE_CASUALTY), first = SM_IS_ONE_OF(scan, i, all);
+  uint32_t last = i;
+  if (first && i + 3 <= limit && sm_is(scan, i + 1, SM_W_OF) && (sm_is(scan, i + 2, SM_W_THEM) || sm_is(scan, i + 2, SM_W_WHOM))) last = i + 3;
+  else if (object && sm_is(scan, i, SM_W_THEM) && i + 1 < limit && SM_IS_ONE_OF(scan, i + 1, all)) last = i + 2;
+  else if (first && scan->t[i].flags & SM_TOKEN_SENTENCE_START && sm_is_be(scan, i + 1)) last = i + 1; // "All were killed"
+  if (last == i || !(object ? last >= limit || sm_is_punct(scan, last) || sm_is_preposition(scan, last) : dies_next(scan, last, limit) || (sm_is_be(scan, last) && sm_has_cue(scan, last + 1, SM_CUE_CASUALTY)))) return false;
+  const sm_cue_row *noun = NULL;
+  const int n = counted_last(scan, object ? i - 1 : i, &noun);
+  if (n == 0) return false;
+  *p = (sm_people){.first = i, .last = last, .low = n, .high = n};
+  sm_count_kinds(p, noun, n);
+  return true;
+}
+
 /// "killed him and his driver".
 static bool read_pronoun(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   if ((sm_is(scan, i, SM_W_HE) || sm_is(scan, i, SM_W_SHE)) && (dies_next(scan, i + 1, limit) || leads_company(scan, i + 1, limit))) {
@@ -430,7 +462,7 @@ static bool is_one_of_counted(const sm_scan *scan, uint32_t of, uint32_t limit) 
 
 static bool read_bare(const sm_scan *scan, uint32_t i, uint32_t limit, sm_people *p) {
   if (read_headline(scan, i, limit, p)) return true;
-  if (read_one_more(scan, i, limit, p) || read_pronoun(scan, i, limit, p)) return true;
+  if (read_one_more(scan, i, limit, p) || read_pronoun(scan, i, limit, p) || read_all_of_them(scan, i, limit, p)) return true;
   uint32_t k = skip_hedges(scan, i, limit), last;
   if (k >= limit) return false;
   int low = 1, high = 1;
