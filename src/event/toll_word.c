@@ -589,8 +589,9 @@ bool sm_read_toll_word(const sm_scan *scan, const sm_crowd *all, uint32_t i, uin
     return read_toll(scan, last, all->last, f, kind);
   if (kind == SM_K_KILLED && (row->form == SM_F_INTR || row->form == SM_F_STATE) &&
       (died = who_died_since(scan, all, i)) >= 0) {
+    static const char *const brought[] = {"arrival", "already"}; // "dead on arrival": counted by others, too
     sm_figure_of_people(&all->items[died], kind, f);
-    f->flags = (uint32_t)((f->flags & ~SM_FIGURE_PART) | SM_FIGURE_MORE | SM_FIGURE_LATE);
+    f->flags = (uint32_t)((f->flags & ~SM_FIGURE_PART) | (SM_IS_ONE_OF(scan, last + 1, brought) || SM_IS_ONE_OF(scan, i - 1, brought) ? 0u : SM_FIGURE_MORE | SM_FIGURE_LATE));
     return true;
   }
   if ((row->form == SM_F_STATE || row->form == SM_F_PAST) && (k = holds_word(scan, all, i, floor, (kind == SM_K_INJURED || row->form == SM_F_STATE) && !(row->flags & SM_ROW_WEAK))) >= 0) {
