@@ -233,16 +233,6 @@ static bool is_city(const sm_story *story, int mention) {
   return m->place && sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind == SM_KIND_CITY;
 }
 
-/// A town, a place told as a village, or a district whose middle lies away from the town told before.
-static bool is_away_from_town(const sm_story *story, int mention, int town) {
-  enum { AWAY_METRES = 20000 };
-  const sm_mention *m = &story->scan.mentions->items[mention], *t = &story->scan.mentions->items[town];
-  if (!m->place) return m->said_kind == SM_KIND_CITY && !sm_is_told_as_quarter(&story->scan, m);
-  const uint8_t kind = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind;
-  if (sm_is_city_district(story, m) && sm_sphere_distance(m->lon, m->lat, t->lon, t->lat) < t->radius_m) return false;
-  return kind == SM_KIND_CITY || (kind == SM_KIND_ADM2 && sm_sphere_distance(m->lon, m->lat, t->lon, t->lat) > AWAY_METRES);
-}
-
 /// "A missile hit a school in A. A drone hit a petrol station in B": by a verb, with a weapon of another sort.
 static bool is_of_other_weapon(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   const uint32_t fired = SM_WEAPON_MISSILE | SM_WEAPON_BALLISTIC_MISSILE | SM_WEAPON_CRUISE_MISSILE | SM_WEAPON_ROCKET | SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR;
@@ -259,7 +249,7 @@ static bool is_wide(const sm_story *story, int mention) {
 /// "Nine died in Kharkiv. Three were hurt in Chuhuiv": a town that bears the province's name, and another one told as another matter.
 static bool are_towns_apart(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
   double azimuth;
-  if (!is_city(story, g->place) || !is_away_from_town(story, h->place, g->place) || (h->definite && sm_is_told_by_direction(story, (uint32_t)g->place, &azimuth))) return false; // "The blast in Musayyib"
+  if (!is_city(story, g->place) || !sm_is_away_from_town(story, h->place, g->place) || (h->definite && sm_is_told_by_direction(story, (uint32_t)g->place, &azimuth))) return false; // "The blast in Musayyib"
   const bool line = h->item && story->line[h->sentence] != g->last_line;
   const bool site = g->thing.len && h->n_triggers && !h->place_inherited && !h->definite && !sm_is_same_thing(story, h, g) && !sm_is_definite_weapon(story, h) && !sm_is_told_as_quarter(&story->scan, &story->scan.mentions->items[h->place]); // "a drone hit the library of Kherson", "bombs fell on Beryslav"
   return line || site || is_of_other_weapon(story, h, g) || (h->n_figures && g->killed_high >= 0 && !is_same_toll(story, h, g));
@@ -279,6 +269,13 @@ static bool lies_there_by_guess(const sm_story *story, const sm_hit *h, const sm
   const sm_mention *all = story->scan.mentions->items, *m = &all[h->place];
   if (h->place_inherited || m->place || is_wide(story, g->place) || (m->container && all[m->container - 1].sentence == m->sentence)) return false;
   return is_other_weapon(story, h, g) && !sm_is_told_as_quarter(&story->scan, m);
+}
+
+/// "a strike in Aita al-Shaab", of no gazetteer, before "the army then shelled Kfar Kila": only a guess lays the one village into the other.
+static bool holds_by_guess(const sm_story *story, const sm_hit *h, const sm_gathered *g) {
+  const sm_mention *all = story->scan.mentions->items, *m = &all[g->place];
+  if (m->place || h->place_inherited || h->definite || !h->n_triggers || !story->triggers.items[h->triggers[0]].verb || !h->weapons || h->weapons == g->weapons || !is_city(story, h->place)) return false;
+  return !sm_is_told_as_quarter(&story->scan, m) && all[h->place].sentence != m->sentence;
 }
 
 static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathered *g, sm_gather_signs *out) {
@@ -308,7 +305,7 @@ static void place_signs(const sm_story *story, const sm_hit *h, const sm_gathere
     set(out, SM_GATHER_place_other_toll, g->lead && !h->place_inherited && is_same_toll(story, h, g));
     return;
   }
-  if (level < 0 && lies_there_by_guess(story, h, g)) {
+  if ((level < 0 && lies_there_by_guess(story, h, g)) || (level > 0 && holds_by_guess(story, h, g))) {
     set(out, SM_GATHER_place_other, true);
     return;
   }

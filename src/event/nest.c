@@ -419,3 +419,12 @@ bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level) {
   if (lies_that_way(story, b, a, &q, &p)) return *level = -1, true;
   return false;
 }
+
+bool sm_is_away_from_town(const sm_story *story, int mention, int town) {
+  enum { AWAY_METRES = 20000 };
+  const sm_mention *m = &story->scan.mentions->items[mention], *t = &story->scan.mentions->items[town];
+  if (!m->place) return m->said_kind == SM_KIND_CITY && !sm_is_told_as_quarter(&story->scan, m);
+  const uint8_t kind = sm_gazetteer_brief(story->scan.reader->gazetteer, m->place).kind;
+  if (sm_is_city_district(story, m) && sm_sphere_distance(m->lon, m->lat, t->lon, t->lat) < t->radius_m) return false;
+  return kind == SM_KIND_CITY || (kind == SM_KIND_ADM2 && sm_sphere_distance(m->lon, m->lat, t->lon, t->lat) > AWAY_METRES);
+}

@@ -292,6 +292,10 @@ bool sm_find_sides(sm_lender *l) {
     c->acted |= p->role == SM_ROLE_METONYM;
     c->silent |= accused || !sm_party_speaks(l->story, p);
   }
+  for (uint32_t k = 0; k < l->hits->n; k++) {
+    sm_side *c = l->hits->items[k].target_actor.name.len ? find_side(l, &l->hits->items[k].target_actor) : NULL;
+    if (c) c->struck++;
+  }
   const sm_scan *scan = &l->story->scan;
   l->sides_in = sm_arena_calloc(scan->arena, scan->ns ? scan->s[scan->ns - 1].paragraph + 1 : 1, sizeof *l->sides_in);
   if (l->sides_in) mark_paragraphs(l);

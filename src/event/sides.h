@@ -19,6 +19,7 @@ typedef struct sm_side {
   bool leads;   ///< named in the first two sentences
   uint32_t mark; ///< its bit in sides_in; 0 where it is not told of
   uint32_t mentions; ///< how often it is named
+  uint32_t struck; ///< in how many tellings what was struck is its own
 } sm_side;
 
 typedef struct sm_lender {

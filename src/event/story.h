@@ -169,6 +169,8 @@ bool sm_is_told_at_sea(const sm_scan *scan, const sm_mention *mention);
 bool sm_places_nest(const sm_story *story, uint32_t a, uint32_t b, int *level);
 /// "the Saltivskyi district", a small place of the gazetteer: of a town round it, no district of the province.
 bool sm_is_city_district(const sm_story *story, const sm_mention *m);
+/// A town, a place told as a village, or a district whose middle lies away from the town told before.
+bool sm_is_away_from_town(const sm_story *story, int mention, int town);
 /// Behind a place and the word for what it is: "Idlib city", "Jabalia camp".
 uint32_t sm_past_unit(const sm_scan *scan, const sm_mention *mention);
 /// "shelled A | with artillery and | B with rockets": between two places that one verb governs; first: the token behind A.

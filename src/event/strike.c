@@ -291,15 +291,17 @@ static sm_status lend_attackers(builder *b, sm_error *err) {
 }
 
 static void inherit_weapon(builder *b) {
+  const uint32_t shells = SM_WEAPON_ARTILLERY | SM_WEAPON_MORTAR;
   for (uint32_t i = 0; i < b->n_groups; i++) {
     sm_strike *s = &b->strikes[i];
     sm_settle_weapons(&s->weapons);
     if (s->weapons || b->weight[i] < 0) continue;
     s->weapons = is_by_air_force(b, s) ? SM_WEAPON_AIRSTRIKE : weapons_of_event(b, s);
     if (!s->weapons) s->weapons = weapons_beside(b, i, -1);
-    if (!s->weapons) s->weapons = weapons_of_side(b, s, false);
-    if (!s->weapons) s->weapons = b->hits.general_weapons;
-    if (!s->weapons && is_state_strike(b, s)) s->weapons = SM_WEAPON_AIRSTRIKE;
+    const uint32_t of_side = s->weapons ? 0 : weapons_of_side(b, s, false), general = of_side ? of_side : b->hits.general_weapons;
+    const bool strike = !s->weapons && is_state_strike(b, s);
+    if (!s->weapons && !(strike && !(general & ~shells))) s->weapons = general; // not of "an Israeli strike" where its army shells another village
+    if (!s->weapons && strike) s->weapons = SM_WEAPON_AIRSTRIKE;
     if (!s->weapons) s->weapons = weapons_of_side(b, s, true);
     const uint32_t noise = !s->weapons || s->weapons == SM_WEAPON_BOMB ? weapons_of_noise(b, i) : 0, after = noise ? weapons_beside(b, i, 1) & ~(uint32_t)SM_WEAPON_ARTILLERY : 0;
     if (noise) s->weapons = after ? after : noise; // "Explosions at two bases ... Kyiv had used drones"

@@ -419,6 +419,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   if (own && strcmp(c->actor.iso3, "LBN") == 0 && has_group_at_home(l, "LBN")) return false; // Hezbollah's war is not its
   if (foreign && of->by_army && !l->foreign_army && !l->foe) return false; // "the military said its jets"
   if (foreign && (s->attacker.type == 1 || of->flown) && !sm_same_side(&usual, &c->actor) && c->mentions && !c->forces && !c->acted && !c->accused) return false; // "the air force", of no state that is only named
+  if (foreign && c->mentions && c->mentions <= c->struck && !c->forces && !c->acted && !c->accused) return false; // whose embassy was struck, too
   if (group && hidden && c->denied && !c->accused && c->mentions == 1) return false; // "denied involvement", blamed by nobody
   if (group && hidden && (of->apart || (l->unclaimed && !c->accused))) return false; // only words tell whose
   if (foreign && is_in_coalition(l, c)) return false;
