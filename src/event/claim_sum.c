@@ -174,11 +174,11 @@ static int toll_told(const sm_account *a, int group, uint32_t sentence, bool dea
   return most;
 }
 
-/// The first number of deaths told of a strike, 0 none: later ones may be a rival's.
-static int toll_told_first(const sm_account *a, int group) {
+/// The first number of deaths told of a strike outside a sentence, 0 none: later ones may be a rival's.
+static int toll_told_first(const sm_account *a, int group, uint32_t sentence) {
   for (uint32_t i = a->hits->first_of[group]; i < a->hits->n; i = a->hits->items[i].next) {
     const sm_hit *h = &a->hits->items[i];
-    for (uint32_t k = 0; k < h->n_figures; k++) {
+    for (uint32_t k = 0; k < h->n_figures && h->sentence != sentence; k++) {
       const sm_figure *f = &a->story->figures.items[h->figures[k]];
       if (!(f->flags & SM_FIGURE_PART) && f->killed_high > 0) return f->killed_high;
     }
@@ -261,7 +261,7 @@ static bool sums_up_next(const sm_account *a, const sm_hit *h, int dead) {
   for (uint32_t g = 0; g < a->n; g++) {
     if (first_told(a, (int)g) <= h->sentence) continue;
     const int most = toll_told(a, (int)g, h->sentence, true, &any);
-    sum += most, sum_first += toll_told_first(a, (int)g), n += most > 0;
+    sum += most, sum_first += toll_told_first(a, (int)g, h->sentence), n += most > 0;
   }
   return n > 1 && (sum == dead || sum_first == dead);
 }
@@ -434,13 +434,16 @@ void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
   for (uint32_t i = 0; i < h->n_figures; i++) {
     const sm_figure *f = &a->story->figures.items[h->figures[i]];
     if (f->killed_high < 2) continue;
-    int sum = 0, n = 0, past = 0, n_past = 0;
-    bool elsewhere = false, any = false;
+    int sum = 0, n = 0, past = 0, n_past = 0, sum_first = 0, n_first = 0;
+    bool elsewhere = false, any = false, leads = false; // "strikes killed 13": seven, four and two, and then what others struck
     const int own = toll_told(a, h->group, h->sentence, true, &elsewhere);
     for (uint32_t g = 0; g < a->n; g++) {
       const int dead = toll_told(a, (int)g, h->sentence, true, &any);
       sum += dead, n += dead > 0;
       if (are_days_apart(a, g, (uint32_t)h->group)) past += dead, n_past += dead > 0;
+      const int first = many ? toll_told_first(a, (int)g, h->sentence) : 0;
+      sum_first += first, n_first += first > 0;
+      leads |= n_first > 2 && sum_first == f->killed_high;
     }
     if (sum != f->killed_high && n - n_past > 1) sum -= past, n -= n_past;
     const bool chance = !many && !tells_total(&a->story->scan, h->sentence) && (n < 3 || goes_on_counting(a, h));
@@ -448,7 +451,7 @@ void sm_mark_sum_of_strikes(sm_account *a, const sm_hit *h) {
     const bool holds = two || (many && !town && own > 0 && sum < f->killed_high && sum * 4 > f->killed_high); // of some no toll is told
     const bool alone = (!elsewhere || is_told_in_head(a, h)) && wide && f->killed_high >= SURELY_SUM && sums_up_next(a, h, f->killed_high);
     if (alone) a->strikes[h->group].of_others = true;
-    if (!(elsewhere || alone) || n < (counted ? 1 : 2) || (chance && !alone) || (sum != f->killed_high && !holds) || (own >= sum && !(counted && own < f->killed_high))) continue;
+    if (!(elsewhere || alone) || n < (counted ? 1 : 2) || (chance && !alone) || (sum != f->killed_high && !holds && !leads) || (own >= sum && !(counted && own < f->killed_high))) continue;
     mark_sum(a, h);
     return;
   }
