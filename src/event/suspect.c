@@ -393,6 +393,15 @@ sm_actor sm_hunter_abroad(const sm_lender *l, const sm_case *of) {
   return home;
 }
 
+/// A group that rules the country on a day.
+static bool rules(const sm_reader *reader, const sm_actor *group, sm_date day) {
+  for (uint32_t k = 0; k < reader->n_rows[SM_CUE_ACTOR] && day != SM_NO_DATE; k++) {
+    const sm_cue_row *row = &reader->rows[SM_CUE_ACTOR][k];
+    if (row->since != SM_NO_DATE && day >= row->since && sm_str_equal(row->name, group->name)) return true;
+  }
+  return false;
+}
+
 bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, float x[SM_SUSPECT_COUNT]) {
   const uint32_t i = of->strike;
   const sm_strike *s = &l->strikes[i];
@@ -420,6 +429,7 @@ bool sm_signs_of_side(const sm_lender *l, const sm_case *of, const sm_side *c, f
   if (foreign && of->by_army && !l->foreign_army && !l->foe) return false; // "the military said its jets"
   if (foreign && (s->attacker.type == 1 || of->flown) && !sm_same_side(&usual, &c->actor) && c->mentions && !c->forces && !c->acted && !c->accused) return false; // "the air force", of no state that is only named
   if (foreign && c->mentions && c->mentions <= c->struck && !c->forces && !c->acted && !c->accused) return false; // whose embassy was struck, too
+  if (group && home && hidden && !c->accused && rules(reader, &c->actor, day)) return false; // it lays no bombs on its own ground
   if (group && hidden && c->denied && !c->accused && c->mentions == 1) return false; // "denied involvement", blamed by nobody
   if (group && hidden && (of->apart || (l->unclaimed && !c->accused))) return false; // only words tell whose
   if (foreign && is_in_coalition(l, c)) return false;
